@@ -1,0 +1,10 @@
+/** What other modules, tests and the composition may use of auth. */
+export { anonymous, type Identify, makeIdentify } from './identify.ts'
+export { inviteOwner } from './invitation/invite.ts'
+export { assignShops } from './member/assign-shops.ts'
+export { countMembers } from './member/count-members.ts'
+export { openAuth } from './open-auth.ts'
+export { grantsOf } from './role/grants.ts'
+export { type BuiltInRole, builtInRoles } from './role/roles.ts'
+export { type AuthIngredients, type AuthServices, authServices, type Directory } from './services.ts'
+export { addMembership, ensureUser, type NewMembership, type NewPerson } from './user/people.ts'

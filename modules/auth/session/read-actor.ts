@@ -1,0 +1,97 @@
+/** From a session or an API key to the person behind it and what they may do now. */
+import type { Actor, Grants, Registry, Sql } from '#kernel'
+import { isSameHash } from '#platform/identity'
+import { type Grant, grantsOfMember } from '../role/roles-of-companies.ts'
+import type { Known } from './known-actors.ts'
+
+type Permissions = Registry['permissions']
+export type Found = Omit<Known, 'until'>
+
+/** A person as a member of a company, or of none. */
+type MemberRow = {
+  userId: string
+  name: string
+  companyId: string
+  role: string | null
+  roleId: string | null
+  shopIds: string[] | null
+  customerId: string | null
+  permissionVersion: number | null
+  grants: Grant[] | null
+  roleVersion: number | null
+}
+
+const iso = (now: number): string => new Date(now).toISOString()
+
+/** The actor of a running session; undefined when it ended, or the person or the membership is disabled. */
+export async function readSession(
+  sql: Sql,
+  id: string,
+  permissions: Permissions,
+  now: number,
+): Promise<Found | undefined> {
+  const [row] = await sql`
+    select u.id as "userId", u.name, s.company_id as "companyId", m.role, m.role_id as "roleId",
+      m.shop_ids as "shopIds", m.customer_id as "customerId", m.permission_version as "permissionVersion", r.grants,
+      r.version as "roleVersion"
+    from auth.session s
+    join auth.user u on u.id = s.user_id and u.status = 'active'
+    left join auth.membership m on m.company_id = s.company_id and m.user_id = s.user_id
+    left join auth.role r on r.company_id = m.company_id and r.id = m.role_id
+    where s.id = ${id} and s.revoked_at is null and s.expires_at > ${iso(now)}
+      and (m.id is null or m.status = 'active')`
+  if (!row) return undefined
+  const member = row as MemberRow
+  const actor = actorOf(member, grantsIn(member, permissions), { kind: 'user', id: member.userId, sessionId: id })
+  return { actor, userId: member.userId, permissionVersion: member.permissionVersion ?? 0 }
+}
+
+/**
+ * The actor of an API key: what its scopes name and its maker still holds. undefined when the key is unknown, revoked or
+ * expired, or its maker is no active member any more.
+ */
+export async function readKey(
+  sql: Sql,
+  { prefix, hash }: { prefix: string; hash: string },
+  permissions: Permissions,
+  now: number,
+): Promise<Found | undefined> {
+  const [row] = await sql`
+    select k.id as "keyId", k.name as "keyName", k.hash, k.scopes, u.id as "userId", u.name,
+      k.company_id as "companyId", m.role, m.role_id as "roleId", m.shop_ids as "shopIds",
+      m.customer_id as "customerId", m.permission_version as "permissionVersion", r.grants, r.version as "roleVersion",
+      k.last_used_at is null or k.last_used_at < ${iso(now - 60_000)} as "isUnused"
+    from auth.api_key k
+    join auth.user u on u.id = k.user_id and u.status = 'active'
+    join auth.membership m on m.company_id = k.company_id and m.user_id = k.user_id and m.status = 'active'
+    left join auth.role r on r.company_id = m.company_id and r.id = m.role_id
+    where k.prefix = ${prefix} and k.revoked_at is null and (k.expires_at is null or k.expires_at > ${iso(now)})`
+  if (!row || !isSameHash(hash, row.hash)) return undefined
+  if (row.isUnused) await sql`update auth.api_key set last_used_at = ${iso(now)} where id = ${row.keyId}`
+  const member = row as unknown as MemberRow
+  const grants = within(row.scopes as string[], grantsIn(member, permissions))
+  const actor = actorOf({ ...member, name: row.keyName }, grants, { kind: 'key', id: row.keyId, sessionId: null })
+  return { actor, userId: member.userId, permissionVersion: member.permissionVersion ?? 0 }
+}
+
+/** Those of the grants that the scopes of a key name. */
+const within = (scopes: readonly string[], grants: Grants): Grants =>
+  new Map([...grants].filter(([permission]) => scopes.includes(permission)))
+
+function grantsIn(member: MemberRow, permissions: Permissions): Grants {
+  const { companyId, role, roleId, grants, roleVersion } = member
+  return role === null ? new Map() : grantsOfMember({ companyId, role, roleId, grants, roleVersion }, permissions)
+}
+
+function actorOf(member: MemberRow, grants: Grants, who: Pick<Actor, 'kind' | 'id' | 'sessionId'>): Actor {
+  const { name, companyId, role, shopIds, customerId } = member
+  return Object.freeze({
+    ...who,
+    name,
+    role: role ?? 'none',
+    companyId,
+    shopIds: shopIds ?? [],
+    customerId,
+    grants,
+  })
+}

@@ -1,0 +1,71 @@
+/** A session begins: one row for the device, one refresh token, one access token. */
+import { type Context, installation } from '#kernel'
+import { accessTokenLife, makeOpaqueToken } from '#platform/identity'
+import { authRefusals } from '../refusals.ts'
+import { authServices } from '../services.ts'
+import { describePerson, type Membership, type Person } from '../user/person.queries.ts'
+
+/** Days after which a session ends whatever its use. */
+const sessionDays = 90
+
+/** The membership to work in: the one asked for, else super admin first, else the oldest. */
+export function chooseMembership(
+  { memberships }: Person,
+  companyId: string | null | undefined,
+): Membership | undefined {
+  if (companyId) return memberships.find((each) => each.companyId === companyId)
+  return memberships.find(({ role }) => role === 'super_admin') ?? memberships[0]
+}
+
+/** A company that was deactivated lets nobody in. Refuses COMPANY_INACTIVE. */
+export async function requireOpenCompany(context: Context, member: Membership | undefined): Promise<void> {
+  const { directory } = context.use(authServices)
+  if (!directory || !member || member.companyId === installation) return
+  if (!(await directory.company(context.sql, { id: member.companyId }))) throw authRefusals.refuse('COMPANY_INACTIVE')
+}
+
+/** Stores the session and answers what the client keeps. Emits user.logged_in. */
+export async function startSession(context: Context, person: Person, member: Membership | undefined) {
+  const { sql, now, origin } = context
+  const { refreshTokenDays } = context.use(authServices)
+  await requireOpenCompany(context, member)
+  const sessionId = context.newId()
+  const companyId = member?.companyId ?? installation
+  const refresh = makeOpaqueToken()
+  await Promise.all([
+    sql`insert into auth.session (company_id, id, user_id, created_at, last_used_at, expires_at, address, agent)
+      values (${companyId}, ${sessionId}, ${person.id}, ${now}, ${now},
+        ${now}::timestamptz + make_interval(days => ${sessionDays}), ${origin.address}, ${origin.agent})`,
+    sql`insert into auth.refresh_token (hash, session_id, created_at, expires_at)
+      values (${refresh.hash}, ${sessionId}, ${now}, ${now}::timestamptz + make_interval(days => ${refreshTokenDays}))`,
+  ])
+  context.emit('user.logged_in', {
+    entity: 'auth.user',
+    id: person.id,
+    companyId,
+    data: { userId: person.id, sessionId, address: origin.address, agent: origin.agent },
+  })
+  return answerTokens(context, { person, member, sessionId, refreshToken: refresh.token })
+}
+
+type Issued = { person: Person; member: Membership | undefined; sessionId: string; refreshToken: string }
+
+/** Signs an access token and answers it with the refresh token and who they are for. */
+export async function answerTokens(context: Context, { person, member, sessionId, refreshToken }: Issued) {
+  const { sign } = context.use(authServices)
+  const accessToken = await sign({
+    sub: person.id,
+    sid: sessionId,
+    cid: member?.companyId,
+    pv: member?.permissionVersion ?? 0,
+    role: member?.role ?? 'none',
+    shops: member?.shopIds.slice(0, 50) ?? [],
+  })
+  return {
+    accessToken,
+    refreshToken,
+    tokenType: 'Bearer',
+    expiresIn: accessTokenLife,
+    user: describePerson(person, member),
+  }
+}

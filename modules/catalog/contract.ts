@@ -1,0 +1,20 @@
+/** What other modules may use of the catalog. */
+export { barcode } from './barcode/barcode.entity.ts'
+export { brand } from './brand/brand.entity.ts'
+export { category } from './category/category.entity.ts'
+export { priceList } from './price-list/price-list.entity.ts'
+export { priceListLine } from './price-list/price-list-line.entity.ts'
+export {
+  type ProductForSale,
+  type ProductRef,
+  type ProductsForSale,
+  type ProductsForSaleRequest,
+  productsForSale,
+} from './product/for-sale.queries.ts'
+export { product } from './product/product.entity.ts'
+export { type ProductForStock, type ProductLabel, productLabels, productsForStock } from './product/product.queries.ts'
+export { ensureStandardTaxes, ensureStandardUnits } from './standards.ts'
+export { taxCategory } from './tax-category/tax-category.entity.ts'
+export { taxRate } from './tax-category/tax-rate.entity.ts'
+export { unit } from './unit/unit.entity.ts'
+export { unitConversion } from './unit/unit-conversion.entity.ts'

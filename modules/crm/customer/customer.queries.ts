@@ -1,0 +1,25 @@
+/** Hand-written reads of customers. */
+import { type Context, refuse } from '#kernel'
+
+/** What a sale needs to know of who buys. */
+export type CustomerForSale = { id: string; name: string; groupId: string | null }
+
+/** The customer, in one statement. Refuses REFERENCE_NOT_FOUND naming `customerId` for a missing or inactive one. */
+export async function customerForSale({ sql, companyId }: Context, id: string): Promise<CustomerForSale> {
+  const [row] = await sql<CustomerForSale[]>`
+    select id, name, group_id as "groupId" from crm.customer
+    where company_id = ${companyId} and id = ${id} and status = 'active'`
+  if (!row) throw refuse('REFERENCE_NOT_FOUND', [{ field: 'customerId', message: 'There is no such active customer.' }])
+  return { ...row }
+}
+
+/** Names of customers by id, inactive ones too; ids that are unknown are left out. */
+export async function customerNames(
+  { sql, companyId }: Pick<Context, 'sql' | 'companyId'>,
+  ids: readonly string[],
+): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map()
+  const rows = await sql<{ id: string; name: string }[]>`
+    select id, name from crm.customer where company_id = ${companyId} and id = any(${[...ids]}::uuid[])`
+  return new Map(rows.map(({ id, name }) => [id, name]))
+}

@@ -1,0 +1,66 @@
+/** The accounts that every company begins with: data, read by whoever makes or finds them. */
+
+export const accountTypes = ['asset', 'liability', 'equity', 'revenue', 'expense'] as const
+export type AccountType = (typeof accountTypes)[number]
+
+/** What an account is for where the books post by themselves. Each is played by one account of a company. */
+export const roles = [
+  'cash',
+  'card',
+  'other_tender',
+  'receivable',
+  'stock',
+  'payable',
+  'output_tax',
+  'equity',
+  'opening_balance',
+  'retained_earnings',
+  'revenue',
+  'other_revenue',
+  'cost_of_goods',
+  'stock_loss',
+  'stock_gain',
+  'own_use',
+  'count_difference',
+  'over_short',
+] as const
+export type Role = (typeof roles)[number]
+
+/** A control account equals a sub-ledger (stock, taxes of documents ...), so only documents post to it. */
+export type StandardAccount = {
+  code: string
+  name: string
+  type: AccountType
+  role: Role | null
+  control: boolean
+}
+
+type Row = readonly [code: string, name: string, type: AccountType, role: Role | null, control?: 'control']
+
+const rows: readonly Row[] = [
+  ['1000', 'Cash', 'asset', 'cash'],
+  ['1010', 'Card clearing', 'asset', 'card'],
+  ['1020', 'Other tenders', 'asset', 'other_tender'],
+  ['1030', 'Bank', 'asset', null],
+  ['1100', 'Receivables', 'asset', 'receivable', 'control'],
+  ['1200', 'Stock', 'asset', 'stock', 'control'],
+  ['2000', 'Payables', 'liability', 'payable', 'control'],
+  ['2100', 'Output tax', 'liability', 'output_tax', 'control'],
+  ['3000', 'Equity', 'equity', 'equity'],
+  ['3100', 'Opening balances', 'equity', 'opening_balance'],
+  ['3200', 'Retained earnings', 'equity', 'retained_earnings'],
+  ['4000', 'Revenue', 'revenue', 'revenue'],
+  ['4100', 'Other revenue', 'revenue', 'other_revenue'],
+  ['5000', 'Cost of goods sold', 'expense', 'cost_of_goods'],
+  ['5100', 'Stock losses', 'expense', 'stock_loss'],
+  ['5110', 'Stock found', 'expense', 'stock_gain'],
+  ['5120', 'Goods used ourselves', 'expense', 'own_use'],
+  ['5130', 'Counting differences', 'expense', 'count_difference'],
+  ['5900', 'Rounding, over and short', 'expense', 'over_short'],
+  ['6000', 'Operating expenses', 'expense', null],
+]
+
+export const standardAccounts: readonly StandardAccount[] = rows.map(([code, name, type, role, control]) => ({
+  ...{ code, name, type, role },
+  control: control === 'control',
+}))

@@ -1,0 +1,69 @@
+/** What an entry made by hand must hold. Pure. */
+import { type Money, type RefusalDetail, refuse } from '#kernel'
+import { financeRefusals } from '../refusals.ts'
+import type { NewLine } from './write-entries.ts'
+
+export type LineInput = {
+  accountId: string
+  debit?: Money | undefined
+  credit?: Money | undefined
+  memo?: string | undefined
+}
+
+/** An account as far as postings by hand are judged. */
+export type PostableAccount = { id: string; code: string; control: boolean; status: string }
+
+/**
+ * The lines as they are written. Refuses VALIDATION_FAILED for a line that is not on one side alone, and ENTRY_UNBALANCED
+ * with the difference in each currency.
+ */
+export function linesToWrite(lines: readonly LineInput[]): NewLine[] {
+  const faults = lines.flatMap(({ debit, credit }, index): RefusalDetail[] =>
+    (debit === undefined) === (credit === undefined)
+      ? [{ field: `lines.${index}`, message: 'needs either a debit or a credit' }]
+      : [],
+  )
+  if (faults.length > 0) throw refuse('VALIDATION_FAILED', faults)
+  const written = lines.map(({ accountId, debit, credit, memo }) => ({
+    ...{ accountId, memo, currency: (debit ?? credit)?.currency ?? '' },
+    ...{ debit: debit?.amount ?? 0, credit: credit?.amount ?? 0 },
+  }))
+  mustBalance(written)
+  return written
+}
+
+function mustBalance(lines: readonly NewLine[]): void {
+  const rest = new Map<string, number>()
+  for (const { debit, credit, currency } of lines) {
+    const left = (rest.get(currency) ?? 0) + debit - credit
+    if (!Number.isSafeInteger(left)) throw refuse('VALIDATION_FAILED', 'The amounts are too large.')
+    rest.set(currency, left)
+  }
+  const details = [...rest].flatMap(([currency, left]): RefusalDetail[] => {
+    if (left === 0) return []
+    const side = left > 0 ? 'credit' : 'debit'
+    return [
+      { field: 'lines', message: `${Math.abs(left)} (minor units of ${currency}) is missing on the ${side} side` },
+    ]
+  })
+  if (details.length > 0) throw financeRefusals.refuse('ENTRY_UNBALANCED', details)
+}
+
+/** Refuses REFERENCE_NOT_FOUND, CONTROL_ACCOUNT and ACCOUNT_ARCHIVED, naming the lines. */
+export function mustTakePostings(
+  lines: readonly { accountId: string }[],
+  accounts: ReadonlyMap<string, PostableAccount>,
+): void {
+  const faults = (message: string, isFault: (account: PostableAccount | undefined) => boolean): RefusalDetail[] =>
+    lines.flatMap(({ accountId }, index) => {
+      const account = accounts.get(accountId)
+      if (!isFault(account)) return []
+      return [{ field: `lines.${index}.accountId`, message: `${account?.code ?? accountId} ${message}` }]
+    })
+  const unknown = faults('does not exist', (account) => account === undefined)
+  if (unknown.length > 0) throw refuse('REFERENCE_NOT_FOUND', unknown)
+  const control = faults('is a control account', (account) => account?.control === true)
+  if (control.length > 0) throw financeRefusals.refuse('CONTROL_ACCOUNT', control)
+  const archived = faults('is archived', (account) => account?.status === 'archived')
+  if (archived.length > 0) throw financeRefusals.refuse('ACCOUNT_ARCHIVED', archived)
+}

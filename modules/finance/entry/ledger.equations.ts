@@ -1,0 +1,130 @@
+/** The proofs of the books, for the doctor: they hold in themselves, and they agree with what they were posted from. */
+import type { Equation } from '#kernel'
+
+const listener = `'finance.post-journals'`
+const types = `('sale.completed', 'sale.returned', 'inventory.adjusted')`
+
+/**
+ * Companies with documents on their way into the books: events behind the listener's cursor that are not in its inbox,
+ * and failed ones. Effect and inbox commit together, as do document and event, so within one statement a company that is
+ * not in here must agree exactly; one that is in here is judged later.
+ */
+const behind = `behind as materialized (
+  select distinct e.company_id from event_log.event e
+  where e.type in ${types}
+    and (e.xid, e.seq) > (select coalesce(max(c.xid), '0'), coalesce(max(c.seq), 0) from event_log.cursor c where c.listener = ${listener})
+    and not exists (select 1 from event_log.inbox i
+      where i.company_id = e.company_id and i.listener = ${listener} and i.event_seq = e.seq)
+  union
+  select company_id from event_log.delivery where listener = ${listener})`
+
+/** What documents left on the accounts of some roles, debit above zero. Entries by hand do not count. */
+const posted = (roles: string) => `
+  select l.company_id, a.role, l.currency, sum(l.debit - l.credit) as amount
+  from finance.account a
+  join finance.ledger_line l on l.company_id = a.company_id and l.account_id = a.id
+  join finance.journal_entry e on e.company_id = l.company_id and e.id = l.entry_id and e.event_seq is not null
+  where a.role in (${roles}) group by 1, 2, 3`
+
+/** Compares what is posted with what the sub-ledger says, for companies that are not behind. */
+const agrees = ({ roles, ledger }: { roles: string; ledger: string }) => `
+  with ${behind}, posted as (${posted(roles)}), ledger as (${ledger})
+  select company_id, role || ' in ' || currency as what, posted.amount as posted, ledger.amount as documents
+  from posted full join ledger using (company_id, role, currency)
+  where coalesce(posted.amount, 0) <> coalesce(ledger.amount, 0) and company_id not in (select company_id from behind)`
+
+export const ledgerEquations: readonly Equation[] = [
+  {
+    name: 'entries-balance',
+    says: 'Every entry balances in every currency.',
+    sql: `select company_id, entry_id as what, currency, sum(debit) as debit, sum(credit) as credit
+      from finance.ledger_line group by company_id, entry_id, currency having sum(debit) <> sum(credit)`,
+  },
+  {
+    name: 'lines-carry-the-date-of-their-entry',
+    says: 'Entries lie in their periods, and their lines on the same day.',
+    sql: `select e.company_id, e.id as what, e.business_date, p.starts_on, p.ends_on, l.business_date as line_date
+      from finance.journal_entry e
+      join finance.accounting_period p on p.company_id = e.company_id and p.id = e.period_id
+      left join finance.ledger_line l on l.company_id = e.company_id and l.entry_id = e.id
+      where e.business_date not between p.starts_on and p.ends_on or l.business_date <> e.business_date`,
+  },
+  {
+    name: 'locked-periods-stay-as-they-were',
+    says: 'A locked period holds the entries and lines that it held when it was locked.',
+    sql: `select p.company_id, p.id as what, p.starts_on, p.locked_entries, p.locked_lines, count(distinct e.id) as entries,
+        count(l.id) as lines
+      from finance.accounting_period p
+      left join finance.journal_entry e on e.company_id = p.company_id and e.period_id = p.id
+      left join finance.ledger_line l on l.company_id = e.company_id and l.entry_id = e.id
+      where p.state = 'locked' group by p.company_id, p.id
+      having count(distinct e.id) <> p.locked_entries or count(l.id) <> p.locked_lines`,
+  },
+  {
+    name: 'one-entry-per-event',
+    says: 'Every event that the books have applied has its one entry, and every entry of an event its place in the inbox.',
+    sql: `select coalesce(i.company_id, e.company_id) as company_id, coalesce(i.event_seq, e.event_seq)::text as what,
+        e.id as entry
+      from (select company_id, event_seq from event_log.inbox where listener = ${listener}) i
+      full join (select company_id, event_seq, id from finance.journal_entry where event_seq is not null
+          and created_at >= (select coalesce(min(at), now()) from event_log.event)) e
+        using (company_id, event_seq)
+      where i.event_seq is null or e.event_seq is null`,
+  },
+  {
+    name: 'no-document-waits-unposted',
+    says: 'No document waits for somebody because its figures could not be posted.',
+    sql: `select company_id, event_seq::text as what, error from event_log.delivery
+      where listener = ${listener} and parked`,
+  },
+  {
+    name: 'stock-account-is-stock',
+    says: 'The stock account is worth what the stock is worth.',
+    sql: agrees({
+      roles: `'stock'`,
+      ledger: `select company_id, 'stock' as role, value_currency as currency, sum(value_amount) as amount
+        from inventory.stock group by 1, 2, 3`,
+    }),
+  },
+  {
+    name: 'tender-accounts-are-tenders',
+    says: 'What documents left on cash, card and other tenders is what was paid and not paid back.',
+    sql: agrees({
+      roles: `'cash', 'card', 'other_tender'`,
+      ledger: `select company_id, case method when 'other' then 'other_tender' else method end as role, currency,
+          sum(amount) as amount
+        from (
+          select t.company_id, t.method, t.amount_currency as currency, t.amount_amount - t.change_amount as amount
+          from payments.tender t
+          join payments.payment p on p.company_id = t.company_id and p.id = t.payment_id and p.source_entity = 'sales.sale'
+          union all
+          select company_id, method, amount_currency, -amount_amount from payments.refund
+          where source_entity = 'sales.creditNote') t
+        group by 1, 2, 3`,
+    }),
+  },
+  {
+    name: 'output-tax-is-tax-of-documents',
+    says: 'The output tax account is the tax of the sales less that of the credit notes.',
+    sql: agrees({
+      roles: `'output_tax'`,
+      ledger: `select company_id, 'output_tax' as role, currency, sum(amount) as amount from (
+          select company_id, tax_currency as currency, -tax_amount as amount from sales.sale
+          union all select company_id, tax_currency, tax_amount from sales.credit_note) t
+        group by 1, 2, 3`,
+    }),
+  },
+  {
+    name: 'revenue-is-net-of-documents',
+    says: 'Revenue is the net of the sales less that of the credit notes.',
+    sql: `with ${behind},
+      posted as (select company_id, currency, sum(amount) as amount from (${posted(`'revenue', 'other_revenue'`)}) p group by 1, 2),
+      ledger as (select company_id, currency, sum(amount) as amount from (
+          select company_id, net_currency as currency, -net_amount as amount from sales.sale
+          union all select company_id, net_currency, net_amount from sales.credit_note) t
+        group by 1, 2)
+      select company_id, 'revenue in ' || currency as what, posted.amount as posted, ledger.amount as documents
+      from posted full join ledger using (company_id, currency)
+      where coalesce(posted.amount, 0) <> coalesce(ledger.amount, 0) and company_id not in (select company_id from behind)`,
+  },
+]

@@ -1,0 +1,38 @@
+/** What the ledger reads of other modules' events. Amounts are minor units of the document's currency unless told. */
+
+type Method = 'cash' | 'card' | 'other'
+export type TenderAmount = { method: Method; amount: number }
+
+export type DocumentFacts = {
+  id: string
+  number: string
+  shopId: string | null
+  customerId: string | null
+  businessDate: string
+  currency: string
+  net: number
+  tax: number
+  total: number
+}
+
+/** `cost` is in the company's currency: what the goods cost, or what stock is worth more again. */
+export type PostedLine = { kind: 'goods' | 'service' | 'charge'; net: number; tax: number; cost: number }
+
+/** `sale.completed`: tenders as handed over, `change` given out of the cash among them. */
+export type SaleData = { sale: DocumentFacts; lines: PostedLine[]; tenders: TenderAmount[]; change: number }
+
+/** `sale.returned`: positive amounts; `scrapCost` is what came back and was lost. */
+export type ReturnData = {
+  creditNote: DocumentFacts
+  lines: (PostedLine & { scrapCost: number })[]
+  refunds: TenderAmount[]
+}
+
+/** `inventory.adjusted`: `value` signed, above zero where stock is worth more. */
+export type AdjustmentData = {
+  adjustmentId: string
+  businessDate: string
+  shopId: string | null
+  currency: string
+  lines: { value: number; reason: string; effect: 'shrinkage' | 'gain' | 'opening' | 'correction' | 'use' }[]
+}

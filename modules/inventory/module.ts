@@ -1,0 +1,52 @@
+import { defineModule } from '#kernel'
+import { adjust } from './adjustment/adjustment.actions.ts'
+import { adjustment, adjustmentLine } from './adjustment/adjustment.entity.ts'
+import { bin } from './bin/bin.entity.ts'
+import { equations } from './equations.ts'
+import { expireReservations } from './jobs/expire-reservations.ts'
+import { addReasons } from './listeners/add-reasons.ts'
+import { followCompany } from './listeners/follow-company.ts'
+import { move } from './move/move.entity.ts'
+import { adjustmentReason } from './reason/reason.entity.ts'
+import { inventoryRefusals } from './refusals.ts'
+import { release, reserve } from './reservation/reservation.actions.ts'
+import { reservation, reservationLine } from './reservation/reservation.entity.ts'
+import { alerts, reorderPoints } from './stock/stock.actions.ts'
+import { stock } from './stock/stock.entity.ts'
+import { transferGoods } from './transfer/transfer.actions.ts'
+import { transfer, transferLine } from './transfer/transfer.entity.ts'
+import { warehouse } from './warehouse/warehouse.entity.ts'
+
+export const inventory = defineModule({
+  name: 'inventory',
+  says: 'What lies where, what it is worth, and what is promised.',
+  uses: ['companies', 'shops', 'catalog'],
+  resource: 'inventory',
+  entities: [
+    warehouse,
+    bin,
+    stock,
+    move,
+    adjustmentReason,
+    adjustment,
+    adjustmentLine,
+    transfer,
+    transferLine,
+    reservation,
+    reservationLine,
+  ],
+  actions: [adjust, transferGoods, reserve, release, alerts, reorderPoints],
+  listeners: [addReasons, followCompany],
+  jobs: [expireReservations],
+  refusals: [inventoryRefusals],
+  events: {
+    'inventory.updated': 'Stock on hand or available changed: the new figures.',
+    'inventory.adjusted': 'Stock was adjusted: what changed, why, and its value.',
+    'inventory.transferred': 'Goods went from one warehouse to another.',
+    'inventory.low_stock': 'What can be sold of a product fell to its reorder point.',
+    'inventory.out_of_stock': 'Nothing can be sold of a product any more.',
+    'reservation.created': 'Goods were promised.',
+    'reservation.updated': 'A promise of goods ended.',
+  },
+  equations,
+})

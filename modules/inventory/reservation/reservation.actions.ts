@@ -1,0 +1,57 @@
+import { defineAction, group, instant, link, list, note, quantity, refuse } from '#kernel'
+import { product } from '#modules/catalog'
+import { warehouse } from '../warehouse/warehouse.entity.ts'
+import { reservation } from './reservation.entity.ts'
+import { endReservation, reserveStock } from './reserve.ts'
+
+/** Promises goods to somebody. */
+export const reserve = defineAction('reserve', {
+  label: 'Reserve stock',
+  says: 'Promises goods: they stay on hand and are no longer available, until released, consumed or expired.',
+  entity: () => reservation,
+  path: '/inventory/reservations',
+  status: 201,
+  input: {
+    lines: list(
+      group({
+        product: link({ label: 'Product', to: () => product, required: true }),
+        warehouse: link({ label: 'Warehouse', to: () => warehouse, required: true }),
+        quantity: quantity({ label: 'Quantity', required: true, min: '0.000001' }),
+      }),
+      { label: 'Lines', required: true, min: 1, max: 500 },
+    ),
+    expiresAt: instant({ label: 'Expires', help: 'Until then the goods are held; without it until somebody ends it.' }),
+    note: note({ label: 'Note' }),
+  },
+  refuses: ['OUT_OF_STOCK', 'REFERENCE_NOT_FOUND'],
+  emits: ['reservation.created', 'inventory.updated', 'inventory.low_stock', 'inventory.out_of_stock'],
+  example: {
+    lines: [
+      {
+        productId: '01890a5d-ac96-774b-bcce-b302099a8058',
+        warehouseId: '01890a5d-ac96-774b-bcce-b302099a8057',
+        quantity: '2',
+      },
+    ],
+    note: 'For Mrs Shah, until Friday',
+  },
+  run: (context, input) => reserveStock(context, input),
+})
+
+/** Gives promised goods free. */
+export const release = defineAction('release', {
+  label: 'Release',
+  says: 'Ends a live reservation; its goods are available again.',
+  entity: () => reservation,
+  path: '/inventory/reservations/:id/release',
+  input: {},
+  refuses: ['NOT_FOUND', 'INVALID_TRANSITION'],
+  emits: ['reservation.updated', 'inventory.updated'],
+  run: async (context, input) => {
+    const { id } = input as { id?: string }
+    if (!id) throw refuse('NOT_FOUND')
+    const ended = await endReservation(context, { id, as: 'released' })
+    context.requireShop(ended.shopId)
+    return { id: ended.id, state: ended.state }
+  },
+})

@@ -1,0 +1,34 @@
+import { defineAction, group, link, list, note, quantity } from '#kernel'
+import { product } from '#modules/catalog'
+import { warehouse } from '../warehouse/warehouse.entity.ts'
+import { transfer } from './transfer.entity.ts'
+import { transferStock } from './transfer.ts'
+
+/** Carries goods from one warehouse to another. */
+export const transferGoods = defineAction('transfer', {
+  label: 'Transfer stock',
+  says: 'Carries goods from one warehouse to another, at once on both sides and at what they cost.',
+  entity: () => transfer,
+  path: '/inventory/transfers',
+  status: 201,
+  input: {
+    fromWarehouse: link({ label: 'From', to: () => warehouse, required: true }),
+    toWarehouse: link({ label: 'To', to: () => warehouse, required: true }),
+    lines: list(
+      group({
+        product: link({ label: 'Product', to: () => product, required: true }),
+        quantity: quantity({ label: 'Quantity', required: true, min: '0.000001' }),
+      }),
+      { label: 'Lines', required: true, min: 1, max: 500 },
+    ),
+    note: note({ label: 'Note' }),
+  },
+  refuses: ['OUT_OF_STOCK', 'REFERENCE_NOT_FOUND'],
+  emits: ['inventory.transferred', 'inventory.adjusted', 'inventory.low_stock', 'inventory.out_of_stock'],
+  example: {
+    fromWarehouseId: '01890a5d-ac96-774b-bcce-b302099a8057',
+    toWarehouseId: '01890a5d-ac96-774b-bcce-b302099a8059',
+    lines: [{ productId: '01890a5d-ac96-774b-bcce-b302099a8058', quantity: '6' }],
+  },
+  run: (context, input) => transferStock(context, input),
+})

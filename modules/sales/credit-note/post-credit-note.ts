@@ -1,0 +1,129 @@
+/** Writes a credit note: goods go back into stock, money goes back to where it came from, and the document is numbered. */
+import { type Context, convertQuantity, type Decimal } from '#kernel'
+import { type PutBackResult, putBackStock, takeInStock } from '#modules/inventory'
+import type { RefundShare } from '#modules/payments'
+import { nextNumber, type SeriesKey } from '../number-series/next-number.ts'
+import type { EventTax, ReturnedLine, SaleReturnedData } from '../sale/sale.events.ts'
+import type { TaxTotal } from '../sale/sale.rules.ts'
+
+/** A line of a credit note before it is written. Amounts are positive minor units. */
+export type CreditLine = {
+  id: string
+  position: number
+  saleLineId: string | null
+  productId: string
+  sku: string
+  name: string
+  kind: 'goods' | 'service' | 'charge'
+  quantity: Decimal
+  unit: string
+  /** Stock units in one unit. */
+  factor: Decimal
+  stocked: boolean
+  net: number
+  tax: number
+  gross: number
+  taxes: EventTax[]
+  /** Back for sale; otherwise what was stocked is lost. */
+  restocked: boolean
+  reason: string | null
+}
+
+export type CreditNoteToPost = {
+  id: string
+  /** Null where the lines name no sale, or several. */
+  saleId: string | null
+  series: SeriesKey
+  currency: string
+  shopId: string
+  registerId: string | null
+  customerId: string | null
+  businessDate: string
+  /** UTC instant. */
+  returnedAt: string
+  lines: readonly CreditLine[]
+  taxes: readonly TaxTotal[]
+  externalNumber?: string | undefined
+  note?: string | undefined
+  /** Pays the money back inside this transaction; says how it went. */
+  payBack: (total: number) => Promise<RefundShare[]>
+}
+
+export type PostedCreditNote = SaleReturnedData
+
+/** Posts the credit note. Refuses as `putBackStock` and the paying back do. Emits `sale.returned`. */
+export async function postCreditNote(context: Context, posting: CreditNoteToPost): Promise<PostedCreditNote> {
+  const { id, shopId, registerId, customerId, businessDate, saleId, currency, lines } = posting
+  const sumOf = (of: 'net' | 'tax' | 'gross') => lines.reduce((sum, line) => sum + line[of], 0)
+  const totals = { net: sumOf('net'), tax: sumOf('tax'), total: sumOf('gross') }
+  const [refunds, stock, number] = await Promise.all([
+    posting.payBack(totals.total),
+    backIntoStock(context, posting),
+    insertCreditNote(context, posting, totals),
+    insertLines(context, posting),
+  ])
+  const costs = new Map(stock.map((line) => [line.lineId, line]))
+  const data: SaleReturnedData = {
+    creditNote: { id, number, saleId, shopId, registerId, customerId, businessDate, currency, ...totals },
+    lines: lines.map((line) => eventLineOf(line, costs.get(line.id))),
+    refunds,
+  }
+  context.emit('sale.returned', { entity: 'sales.creditNote', id, version: 1, shopId, data })
+  return data
+}
+
+function eventLineOf(line: CreditLine, booked: PutBackResult | undefined): ReturnedLine {
+  const { id, productId, sku, name, kind, quantity, unit, net, tax, gross, taxes, saleLineId, restocked } = line
+  return {
+    ...{ id, productId, sku, name, kind, quantity, unit, net, tax, gross, taxes },
+    ...{ cost: booked?.cost ?? 0, saleLineId, restocked, scrapCost: booked?.scrapCost ?? 0 },
+  }
+}
+
+/** Goods of a known sale go back at what they cost then; others come in at what such goods are worth now. */
+async function backIntoStock(context: Context, posting: CreditNoteToPost): Promise<PutBackResult[]> {
+  const { id, shopId, returnedAt, businessDate } = posting
+  const document = { source: { entity: 'sales.creditNote', id }, at: returnedAt, businessDate, shopId }
+  const stocked = posting.lines.filter((line) => line.stocked)
+  const sold = stocked.flatMap(({ id: lineId, saleLineId, productId, quantity, factor, restocked }) => {
+    const inStockUnit = convertQuantity(quantity, factor, '1')
+    if (saleLineId === null) return []
+    return [{ lineId, originalLineId: saleLineId, productId, quantity: inStockUnit, scrapped: !restocked }]
+  })
+  const others = stocked.flatMap(({ id: lineId, saleLineId, productId, quantity, factor }) =>
+    saleLineId === null ? [{ lineId, productId, quantity: convertQuantity(quantity, factor, '1') }] : [],
+  )
+  const back = await putBackStock(context, { ...document, lines: sold })
+  const taken = await takeInStock(context, { ...document, lines: others })
+  return [...back.lines, ...taken.lines.map((line) => ({ ...line, scrapCost: 0 }))]
+}
+
+type Totals = { net: number; tax: number; total: number }
+
+async function insertCreditNote(context: Context, posting: CreditNoteToPost, totals: Totals): Promise<string> {
+  const { sql, companyId, now, actor } = context
+  const { id, series, currency, shopId, registerId, customerId, businessDate, returnedAt, saleId, taxes } = posting
+  const { net, tax, total } = totals
+  const [row] = await sql<{ number: string }[]>`
+    with numbered as (${nextNumber(context, series)})
+    insert into sales.credit_note (company_id, id, created_at, updated_at, number, external_number, sale_id, shop_id,
+      register_id, customer_id, cashier_id, cashier_name, business_date, returned_at, net_amount, net_currency,
+      tax_amount, tax_currency, total_amount, total_currency, taxes, note)
+    select ${companyId}, ${id}, ${now}, ${now}, number, ${posting.externalNumber ?? null}, ${saleId}, ${shopId},
+      ${registerId}, ${customerId}, ${actor.id}, ${actor.name}, ${businessDate}, ${returnedAt}, ${net}, ${currency},
+      ${tax}, ${currency}, ${total}, ${currency}, ${sql.json([...taxes])}, ${posting.note ?? null}
+    from numbered returning number`
+  return row?.number ?? ''
+}
+
+async function insertLines({ sql, companyId, now }: Context, { id, currency, lines }: CreditNoteToPost): Promise<void> {
+  await sql`
+    insert into sales.credit_note_line (company_id, id, created_at, updated_at, credit_note_id, position, sale_line_id,
+      product_id, sku, name, kind, quantity, unit, net_amount, net_currency, tax_amount, tax_currency, gross_amount,
+      gross_currency, taxes, restocked, reason)
+    select ${companyId}, l.id, ${now}, ${now}, ${id}, l.position, l."saleLineId", l."productId", l.sku, l.name, l.kind,
+      l.quantity, l.unit, l.net, ${currency}, l.tax, ${currency}, l.gross, ${currency}, l.taxes, l.restocked, l.reason
+    from jsonb_to_recordset(${sql.json([...lines])}) as l(id uuid, position int, "saleLineId" uuid, "productId" uuid,
+      sku text, name text, kind text, quantity numeric, unit text, net bigint, tax bigint, gross bigint, taxes jsonb,
+      restocked boolean, reason text)`
+}

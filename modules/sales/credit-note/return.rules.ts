@@ -1,0 +1,72 @@
+/** What part of a sale's line comes back is worth. Pure. */
+import {
+  compareDecimal,
+  type Decimal,
+  decimalProblem,
+  digitsOf,
+  divideRounded,
+  type RefusalDetail,
+  refuse,
+} from '#kernel'
+import type { EventTax } from '../sale/sale.events.ts'
+
+/** Amounts in minor units. */
+export type Share = { net: number; tax: number; gross: number }
+export type Posted = Share & { quantity: Decimal; taxes: readonly EventTax[] }
+
+/**
+ * The share of a posted line that lies between what came back before and what has come back after. Shares are differences
+ * of running totals, so whatever the parts and their order, they add up to the line exactly, the last one taking what
+ * rounding left; none is negative. Tax follows gross, because a part may round to no gross and must then carry no tax.
+ */
+export function shareOf(line: Posted, before: Decimal, after: Decimal): Share {
+  const from = upTo(line, before)
+  const to = upTo(line, after)
+  return { net: to.net - from.net, tax: to.tax - from.tax, gross: to.gross - from.gross }
+}
+
+function upTo(line: Posted, returned: Decimal): Share {
+  const whole = digitsOf(line.quantity)
+  const part = digitsOf(returned)
+  const gross = proportion(
+    line.gross,
+    part.digits * 10n ** BigInt(whole.scale),
+    whole.digits * 10n ** BigInt(part.scale),
+  )
+  const tax = line.gross === 0 ? 0 : proportion(line.tax, BigInt(gross), BigInt(line.gross))
+  return { net: gross - tax, tax, gross }
+}
+
+const proportion = (amount: number, part: bigint, whole: bigint): number =>
+  Number(divideRounded(BigInt(amount) * part, whole, 'half-up'))
+
+/** The taxes of a share: a line has one rate at most, and the share's tax is of that rate. */
+export const taxesOf = (line: Pick<Posted, 'taxes'>, { net, tax }: Share): EventTax[] =>
+  line.taxes.map(({ code, percent }) => ({ code, percent, net, amount: tax }))
+
+export type ReturnRequest = { saleLineId: string; quantity: Decimal }
+/** A line of the sale as far as a request is checked against it. */
+export type ReturnableLine = { id: string; sku: string; decimals: number; quantity: Decimal }
+
+/**
+ * Refuses VALIDATION_FAILED for a line named twice and for a quantity that is not above 0 or finer than its unit,
+ * REFERENCE_NOT_FOUND for a line of another sale.
+ */
+export function checkReturn(requests: readonly ReturnRequest[], lines: ReadonlyMap<string, ReturnableLine>): void {
+  const unknown = requests.flatMap(({ saleLineId }, index): RefusalDetail[] =>
+    lines.has(saleLineId) ? [] : [{ field: `lines.${index}.saleLineId`, message: 'is no line of this sale' }],
+  )
+  if (unknown.length > 0) throw refuse('REFERENCE_NOT_FOUND', unknown)
+  const seen = new Set<string>()
+  const invalid = requests.flatMap(({ saleLineId, quantity }, index): RefusalDetail[] => {
+    const isRepeated = seen.has(saleLineId)
+    seen.add(saleLineId)
+    if (isRepeated) return [{ field: `lines.${index}.saleLineId`, message: 'is named twice; add the quantities up' }]
+    const problem = decimalProblem(quantity, { scale: lines.get(saleLineId)?.decimals ?? 0 })
+    if (problem) return [{ field: `lines.${index}.quantity`, message: problem }]
+    return compareDecimal(quantity, '0') > 0
+      ? []
+      : [{ field: `lines.${index}.quantity`, message: 'must be more than 0' }]
+  })
+  if (invalid.length > 0) throw refuse('VALIDATION_FAILED', invalid)
+}

@@ -1,0 +1,35 @@
+import { taxRefusals } from '#engines/tax'
+import { defineModule } from '#kernel'
+import { creditNote } from './credit-note/credit-note.entity.ts'
+import { creditNoteLine } from './credit-note/credit-note-line.entity.ts'
+import { returnSale } from './credit-note/return.actions.ts'
+import { salesHistory } from './history/history.import.ts'
+import { numberSeries } from './number-series/number-series.entity.ts'
+import { salesRefusals } from './refusals.ts'
+import { sale } from './sale/sale.entity.ts'
+import { saleEquations } from './sale/sale.equations.ts'
+import { readSale } from './sale/sale.queries.ts'
+import { saleLine } from './sale/sale-line.entity.ts'
+import { sell } from './sale/sell.actions.ts'
+
+export const sales = defineModule({
+  name: 'sales',
+  says: 'Sales at the till, what comes back of them, and the numbers of both.',
+  uses: ['companies', 'shops', 'catalog', 'crm', 'inventory', 'payments'],
+  resource: 'orders',
+  entities: [numberSeries, sale, saleLine, creditNote, creditNoteLine],
+  actions: [sell, readSale, returnSale],
+  imports: [salesHistory],
+  refusals: [salesRefusals, taxRefusals],
+  permissions: {
+    'sales.sale.override_price': { label: 'Set prices by hand at the till', resource: 'orders', right: 'do' },
+    'sales.history.import': { label: 'Bring in past sales', resource: 'orders', right: 'do' },
+  },
+  events: {
+    'sale.created': 'A sale took place.',
+    'sale.completed': 'A sale is complete, with its lines, costs and payment.',
+    'sale.returned': 'Goods came back and money went back for them.',
+  },
+  equations: saleEquations,
+  tables: ['sales.line_return', 'sales.imported_document'],
+})

@@ -1,0 +1,9 @@
+import { defineRefusals } from '#kernel'
+
+export const salesRefusals = defineRefusals({
+  PRICE_OVERRIDE_FORBIDDEN: {
+    status: 403,
+    says: 'A price by hand needs the permission sales.sale.override_price and a reason.',
+  },
+  RETURN_EXCEEDS_SALE: { status: 422, says: 'More would come back than was sold and not yet returned.' },
+})

@@ -1,0 +1,108 @@
+/** Writes a sale: stock, number, document, lines and payment travel in one round trip, with their events after them. */
+import { type Context, convertQuantity } from '#kernel'
+import { type BookedLine, takeStock } from '#modules/inventory'
+import { recordTenders, type Settlement, type TenderInput } from '#modules/payments'
+import { nextNumber, type SeriesKey } from '../number-series/next-number.ts'
+import type { EventLine, SaleCompletedData, SaleFacts } from './sale.events.ts'
+import type { Draft, DraftLine } from './sale.rules.ts'
+
+export type SaleToPost = {
+  id: string
+  draft: Draft
+  series: SeriesKey
+  shopId: string
+  registerId: string | null
+  customerId: string | null
+  businessDate: string
+  /** UTC instant. */
+  soldAt: string
+  tenders: readonly TenderInput[]
+  /** Change, as `settleTenders` says it for these tenders. */
+  change: number
+  externalNumber?: string | undefined
+  country?: string | undefined
+  note?: string | undefined
+}
+
+export type PostedSale = { number: string; settled: Settlement }
+
+/** Posts the sale. Refuses OUT_OF_STOCK and as `recordTenders` does. Emits `sale.created` and `sale.completed`. */
+export async function postSale(context: Context, posting: SaleToPost): Promise<PostedSale> {
+  const { id, draft, shopId, registerId, businessDate, soldAt, tenders } = posting
+  const source = { entity: 'sales.sale', id }
+  const taken = draft.lines.filter(({ stocked }) => stocked).map(takenOf)
+  const [booked, number, , settled] = await Promise.all([
+    taken.length > 0 ? takeStock(context, { source, shopId, at: soldAt, businessDate, lines: taken }) : { lines: [] },
+    insertSale(context, posting),
+    insertLines(context, posting),
+    recordTenders(context, {
+      ...{ source, currency: draft.currency, due: draft.total },
+      ...{ tenders, shopId, registerId, businessDate },
+    }),
+  ])
+  emitSale(context, { posting, number, booked: booked.lines, settled })
+  return { number, settled }
+}
+
+const takenOf = ({ id, productId, quantity, factor }: DraftLine) => ({
+  lineId: id,
+  productId,
+  quantity: convertQuantity(quantity, factor, '1'),
+})
+
+async function insertSale(context: Context, posting: SaleToPost): Promise<string> {
+  const { sql, companyId, now, actor } = context
+  const { id, draft, series, shopId, registerId, customerId, businessDate, soldAt, change } = posting
+  const { currency, net, tax, total, taxes, rounding } = draft
+  const [row] = await sql<{ number: string }[]>`
+    with numbered as (${nextNumber(context, series)})
+    insert into sales.sale (company_id, id, version, created_at, updated_at, number, external_number, shop_id, register_id,
+      customer_id, cashier_id, cashier_name, business_date, sold_at, net_amount, net_currency, tax_amount, tax_currency,
+      total_amount, total_currency, change_amount, change_currency, taxes, tax_rounding, country, note)
+    select ${companyId}, ${id}, 2, ${now}, ${now}, number, ${posting.externalNumber ?? null}, ${shopId}, ${registerId},
+      ${customerId}, ${actor.id}, ${actor.name}, ${businessDate}, ${soldAt}, ${net}, ${currency}, ${tax}, ${currency},
+      ${total}, ${currency}, ${change}, ${currency}, ${sql.json(taxes)}, ${rounding}, ${posting.country ?? null},
+      ${posting.note ?? null}
+    from numbered returning number`
+  return row?.number ?? ''
+}
+
+async function insertLines({ sql, companyId, now }: Context, { id, draft }: SaleToPost): Promise<void> {
+  await sql`
+    insert into sales.sale_line (company_id, id, created_at, updated_at, sale_id, position, product_id, sku, name, kind,
+      stocked, quantity, unit, decimals, factor, unit_price_amount, unit_price_currency, includes_tax, price_step,
+      price_list, price_reason, net_amount, net_currency, tax_amount, tax_currency, gross_amount, gross_currency, taxes)
+    select ${companyId}, l.id, ${now}, ${now}, ${id}, l.position, l."productId", l.sku, l.name, l.kind,
+      l.stocked, l.quantity, l.unit, l.decimals, l.factor, l."unitPrice", ${draft.currency}, l."includesTax",
+      l."priceStep", l."priceList", l."priceReason", l.net, ${draft.currency}, l.tax, ${draft.currency}, l.gross,
+      ${draft.currency}, l.taxes
+    from jsonb_to_recordset(${sql.json(draft.lines)}) as l(id uuid, position int, "productId" uuid, sku text, name text,
+      kind text, stocked boolean, quantity numeric, unit text, decimals int, factor numeric, "unitPrice" bigint,
+      "includesTax" boolean, "priceStep" text, "priceList" text, "priceReason" text, net bigint, tax bigint,
+      gross bigint, taxes jsonb)`
+}
+
+type Posted = { posting: SaleToPost; number: string; booked: readonly BookedLine[]; settled: Settlement }
+
+function emitSale(context: Context, { posting, number, booked, settled }: Posted): void {
+  const { id, draft, shopId, registerId, customerId, businessDate, soldAt } = posting
+  const { currency, net, tax, total } = draft
+  const costs = new Map(booked.map(({ lineId, cost }) => [lineId, cost]))
+  const sale: SaleFacts = {
+    ...{ id, number, kind: 'sale', shopId, registerId, customerId, cashierId: context.actor.id },
+    ...{ businessDate, soldAt, currency, net, tax, total },
+  }
+  const data: SaleCompletedData = {
+    sale,
+    lines: draft.lines.map((line): EventLine => {
+      const { productId, sku, name, kind, quantity, unit, gross, taxes } = line
+      const amounts = { net: line.net, tax: line.tax, gross, taxes, cost: costs.get(line.id) ?? 0 }
+      return { id: line.id, productId, sku, name, kind, quantity, unit, ...amounts }
+    }),
+    tenders: settled.tenders.map(({ method, amount }) => ({ method, amount })),
+    change: settled.change,
+  }
+  const about = { entity: 'sales.sale', id, shopId }
+  context.emit('sale.created', { ...about, version: 1, data: { sale } })
+  context.emit('sale.completed', { ...about, version: 2, data })
+}

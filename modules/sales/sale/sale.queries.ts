@@ -1,0 +1,73 @@
+/** A sale with its lines, tenders and credit notes, in one round trip. */
+import { type Context, defineAction, group, list, money, refuse, text } from '#kernel'
+import { paymentOf } from '#modules/payments'
+import { saleAnswer } from './sale.answer.ts'
+import { documentId, sale } from './sale.entity.ts'
+
+const note = group({ id: documentId, number: text({ required: true }), total: money({ required: true }) })
+
+export const readSale = defineAction('read', {
+  label: 'Sale',
+  says: 'Reads one sale with its lines, what of each came back, its tenders and its credit notes.',
+  entity: () => sale,
+  method: 'GET',
+  path: '/erp/sales/:id',
+  input: { id: documentId },
+  output: {
+    ...saleAnswer,
+    externalNumber: sale.fields.externalNumber,
+    country: sale.fields.country,
+    creditNotes: list(note, { max: 1000 }),
+  },
+  refuses: ['NOT_FOUND'],
+  run: async (context, { id }) => {
+    const [header, lines, creditNotes, payment] = await Promise.all([
+      headerOf(context, id),
+      linesOf(context, id),
+      creditNotesOf(context, id),
+      paymentOf(context, { entity: 'sales.sale', id }),
+    ])
+    return { ...header, lines, tenders: payment?.tenders ?? [], creditNotes }
+  },
+})
+
+/** The sale's own facts. Refuses NOT_FOUND alike for missing, foreign and unreachable ones. */
+async function headerOf({ sql, companyId, scope, actor }: Context, id: string): Promise<Record<string, unknown>> {
+  const [row] = await sql`
+    select id, version, number, external_number as "externalNumber", status, shop_id as "shopId",
+      register_id as "registerId", customer_id as "customerId", cashier_id as "cashierId", cashier_name as "cashierName",
+      business_date as "businessDate", sold_at as "soldAt", taxes, tax_rounding as "taxRounding", country, note,
+      jsonb_build_object('amount', net_amount, 'currency', net_currency) as net,
+      jsonb_build_object('amount', tax_amount, 'currency', tax_currency) as tax,
+      jsonb_build_object('amount', total_amount, 'currency', total_currency) as total,
+      jsonb_build_object('amount', change_amount, 'currency', change_currency) as change,
+      created_at as "createdAt", updated_at as "updatedAt"
+    from sales.sale where company_id = ${companyId} and id = ${id} and (${scope} in ('all', 'company')
+      or ${scope} = 'shop' and shop_id = any(${[...actor.shopIds]}::uuid[])
+      or ${scope} = 'own' and customer_id = ${actor.customerId}::uuid)`
+  if (!row) throw refuse('NOT_FOUND')
+  return row
+}
+
+const linesOf = ({ sql, companyId }: Context, id: string) => sql`
+  select l.id, l.position, l.product_id as "productId", l.sku, l.name, l.kind, l.quantity, l.unit,
+    jsonb_build_object('amount', l.unit_price_amount, 'currency', l.unit_price_currency) as "unitPrice",
+    l.includes_tax as "includesTax", l.price_step as "priceStep", l.price_list as "priceList",
+    l.price_reason as "priceReason",
+    jsonb_build_object('amount', l.net_amount, 'currency', l.net_currency) as net,
+    jsonb_build_object('amount', l.tax_amount, 'currency', l.tax_currency) as tax,
+    jsonb_build_object('amount', l.gross_amount, 'currency', l.gross_currency) as gross,
+    l.taxes, coalesce(r.returned, 0) as returned
+  from sales.sale_line l
+    left join sales.line_return r on r.company_id = l.company_id and r.sale_line_id = l.id
+  where l.company_id = ${companyId} and l.sale_id = ${id} order by l.position`
+
+const creditNotesOf = ({ sql, companyId }: Context, id: string) => sql`
+  select n.id, n.number, n.business_date as "businessDate",
+    jsonb_build_object('amount', n.total_amount, 'currency', n.total_currency) as total
+  from sales.credit_note n
+  where n.company_id = ${companyId} and (n.sale_id = ${id} or n.id in (
+    select c.credit_note_id from sales.sale_line l
+      join sales.credit_note_line c on c.company_id = l.company_id and c.sale_line_id = l.id
+    where l.company_id = ${companyId} and l.sale_id = ${id}))
+  order by n.id limit 1000`

@@ -1,0 +1,140 @@
+/** The sale at the till. */
+import {
+  businessDate,
+  type Context,
+  choice,
+  code,
+  defineAction,
+  fiscalYearOf,
+  group,
+  type InputOf,
+  link,
+  list,
+  money,
+  msOf,
+  note,
+  quantity,
+  text,
+} from '#kernel'
+import { product, productsForSale } from '#modules/catalog'
+import { companySettings } from '#modules/companies'
+import { customer, customerForSale } from '#modules/crm'
+import { methods, type Settlement, settleTenders } from '#modules/payments'
+import { register, registerForSale, shop } from '#modules/shops'
+import { type PostedSale, postSale, type SaleToPost } from './post-sale.ts'
+import { saleAnswer } from './sale.answer.ts'
+import { chosenId, sale } from './sale.entity.ts'
+import { checkRequest, type DraftLine, draftSale } from './sale.rules.ts'
+
+/** A till's cart; larger documents are orders. */
+const linesMax = 500
+
+const line = group(
+  {
+    product: link({ label: 'Product', to: () => product }),
+    sku: text({ label: 'SKU', max: 64 }),
+    barcode: text({ label: 'Barcode', max: 64 }),
+    quantity: quantity({ label: 'Quantity', required: true, example: '2' }),
+    unit: code({ label: 'Unit', help: "The barcode's or the stock unit, unless told", max: 16 }),
+    unitPrice: money({ label: 'Price by hand', help: 'Needs a permission and a reason', min: 0 }),
+    priceReason: text({ label: 'Reason for the price' }),
+  },
+  { required: true },
+)
+const tender = group(
+  {
+    method: choice(methods, { label: 'Method', required: true }),
+    amount: money({ label: 'Amount', required: true, min: 1 }),
+    reference: text({ label: 'Reference', max: 100 }),
+  },
+  { required: true },
+)
+const input = {
+  id: chosenId,
+  shop: link({ label: 'Shop', required: true, to: () => shop }),
+  register: link({ label: 'Register', required: true, to: () => register }),
+  customer: link({ label: 'Customer', to: () => customer }),
+  lines: list(line, { label: 'Lines', required: true, min: 1, max: linesMax }),
+  tenders: list(tender, { label: 'Tenders', required: true, max: 20 }),
+  note: note({ label: 'Note', max: 1000 }),
+}
+
+export const sell = defineAction('sell', {
+  label: 'Sell',
+  says: 'Sells goods at a till: prices, taxes, takes them from stock, numbers the receipt and takes the payment.',
+  entity: () => sale,
+  path: '/erp/sales',
+  input,
+  output: saleAnswer,
+  status: 201,
+  refuses: [
+    'PRICE_OVERRIDE_FORBIDDEN',
+    'REFERENCE_NOT_FOUND',
+    'PRODUCT_NOT_SELLABLE',
+    'TAX_CATEGORY_MISSING',
+    'PRICE_MISSING',
+    'TAX_RATE_MISSING',
+    'OUT_OF_STOCK',
+    'NO_SELLING_WAREHOUSE',
+    'TENDER_INSUFFICIENT',
+    'TENDER_EXCEEDS_DUE',
+    'CURRENCY_MISMATCH',
+    'ALREADY_EXISTS',
+  ],
+  emits: ['sale.created', 'sale.completed', 'payment.success', 'inventory.updated'],
+  example: {
+    shopId: '01977a3e-7d1c-7a52-8e0b-3f6d5b1c9a01',
+    registerId: '01977a3e-7d1c-7a52-8e0b-3f6d5b1c9a02',
+    lines: [{ sku: '85123A', quantity: '2' }],
+    tenders: [{ method: 'cash', amount: { amount: 1000, currency: 'GBP' } }],
+  },
+  run: async (context, input) => {
+    checkRequest(input.lines, context.may('sales.sale.override_price'))
+    const { posting, settled } = await decide(context, input)
+    return answerOf(posting, await postSale(context, posting), settled)
+  },
+})
+
+/** Everything that the sale depends on, in one round trip, and what follows from it. */
+async function decide(context: Context, request: InputOf<typeof input>) {
+  const { shopId, registerId, customerId = null, lines, tenders } = request
+  const { now, newId } = context
+  const [settings, place, buyer, goods] = await Promise.all([
+    companySettings(context),
+    registerForSale(context, { shopId, registerId }),
+    customerId ? customerForSale(context, customerId) : undefined,
+    productsForSale(context, { refs: lines, shopId, customerId, date: now.slice(0, 10) }),
+  ])
+  const date = businessDate(msOf(now), place.timeZone, place.dayStart)
+  const draft = draftSale({ requests: lines, goods, settings, shopId, customer: buyer, date, newId })
+  const settled = settleTenders(draft.total, draft.currency, tenders)
+  const fiscalYear = fiscalYearOf(date, settings.fiscalYearStartMonth)
+  const posting: SaleToPost = {
+    ...{ id: request.id ?? newId(), draft, shopId, registerId, customerId, tenders, note: request.note },
+    ...{ businessDate: date, soldAt: now, change: settled.change },
+    series: { scope: registerId, kind: 'sale', fiscalYear, code: place.registerCode, shopId },
+  }
+  return { posting, settled }
+}
+
+function answerOf(posting: SaleToPost, { number }: PostedSale, { change, tenders }: Settlement) {
+  const { id, draft, shopId, registerId, customerId, businessDate, soldAt } = posting
+  const inMoney = (amount: number) => ({ amount, currency: draft.currency })
+  return {
+    ...{ id, version: 2, number, status: 'completed', shopId, registerId, customerId, businessDate, soldAt },
+    ...{ net: inMoney(draft.net), tax: inMoney(draft.tax), total: inMoney(draft.total), change: inMoney(change) },
+    taxes: draft.taxes,
+    lines: draft.lines.map((each) => lineAnswer(each, inMoney)),
+    tenders: tenders.map((each) => ({ ...each, amount: inMoney(each.amount), change: inMoney(each.change) })),
+    note: posting.note ?? null,
+  }
+}
+
+function lineAnswer(each: DraftLine, inMoney: (amount: number) => { amount: number; currency: string }) {
+  const { id, position, productId, sku, name, kind, quantity, unit, includesTax, priceStep, taxes } = each
+  return {
+    ...{ id, position, productId, sku, name, kind, quantity, unit, includesTax, priceStep, taxes },
+    unitPrice: inMoney(each.unitPrice),
+    ...{ net: inMoney(each.net), tax: inMoney(each.tax), gross: inMoney(each.gross) },
+  }
+}

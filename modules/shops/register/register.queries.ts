@@ -1,0 +1,40 @@
+/** Hand-written reads of registers. */
+import { type Context, refuse } from '#kernel'
+
+/** What a sale needs to know of where it happens. */
+export type RegisterForSale = {
+  shopId: string
+  shopCode: string
+  registerId: string
+  registerCode: string
+  /** IANA name; with `dayStart` it decides the trading date. */
+  timeZone: string
+  /** `hh:mm`. */
+  dayStart: string
+  /** Always null: warehouses stand below shops and name the shop that they sell for. */
+  warehouseId: null
+}
+
+/**
+ * The register with its shop, in one statement. Refuses REFERENCE_NOT_FOUND naming `registerId` (or `shopId`) where there is
+ * no such register in that shop, one of the two is closed, or the shop is beyond the caller's reach.
+ */
+export async function registerForSale(
+  { sql, companyId, scope, actor }: Context,
+  { shopId, registerId }: { shopId: string; registerId: string },
+): Promise<RegisterForSale> {
+  if (scope === 'shop' && !actor.shopIds.includes(shopId)) {
+    throw refuse('REFERENCE_NOT_FOUND', [{ field: 'shopId', message: 'There is no such shop among yours.' }])
+  }
+  const [row] = await sql<(RegisterForSale & { isOpen: boolean })[]>`
+    select s.id as "shopId", s.code as "shopCode", r.id as "registerId", r.code as "registerCode",
+      s.time_zone as "timeZone", to_char(s.day_start, 'HH24:MI') as "dayStart", null as "warehouseId",
+      s.status = 'active' and r.status = 'active' as "isOpen"
+    from shops.register r join shops.shop s on s.company_id = r.company_id and s.id = r.shop_id
+    where r.company_id = ${companyId} and r.id = ${registerId} and r.shop_id = ${shopId}`
+  if (!row) throw refuse('REFERENCE_NOT_FOUND', [{ field: 'registerId', message: 'The shop has no such register.' }])
+  const { isOpen, ...found } = row
+  if (!isOpen)
+    throw refuse('REFERENCE_NOT_FOUND', [{ field: 'registerId', message: 'The register or its shop is closed.' }])
+  return found
+}

@@ -1,0 +1,32 @@
+/** The door of the execution pipeline. */
+export type { Answer, App, Call, Log } from './execution/app.ts'
+export { isOfTheRow, type Outcome } from './execution/bulk.ts'
+export { type Change, createMany, deleteMany, updateMany } from './execution/bulk-records.ts'
+export {
+  type ColumnPart,
+  type Property,
+  partsOf,
+  type Shape,
+  shapeOf,
+  stampColumns,
+  toColumns,
+} from './execution/columns.ts'
+export { makeRun, type PendingEvent, type Run, systemActor } from './execution/context.ts'
+export { listRecords, wordCondition } from './execution/list.ts'
+export { type ListQuery, limitMax, parseListQuery } from './execution/list-query.ts'
+export { execute, permit } from './execution/pipeline.ts'
+export { readCondition } from './execution/reach.ts'
+export {
+  createRecord,
+  deleteRecord,
+  isSame,
+  moveRecord,
+  type Row,
+  readRecord,
+  refuseHidden,
+  updateRecord,
+  visibleTo,
+} from './execution/records.ts'
+export { accessRefused } from './execution/refused-access.ts'
+export { scanRecords } from './execution/scan.ts'
+export { Statement } from './execution/statement.ts'

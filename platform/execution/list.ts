@@ -1,0 +1,138 @@
+/** Lists: one statement for the page and one for the count, sent together. */
+import { createHmac } from 'node:crypto'
+import { type Context, type EntityEntry, Page, refuse } from '#kernel'
+import { shapeOf } from './columns.ts'
+import { type Filter, type ListQuery, parseListQuery } from './list-query.ts'
+import { companyCondition, readCondition } from './reach.ts'
+import { visibleTo } from './records.ts'
+import { Statement } from './statement.ts'
+
+/** Beyond this many rows a list says "more than" instead of counting on. */
+const countMax = 10_000
+
+/** A page of an entity within the caller's reach. `cursorKey` signs the cursors. */
+export async function listRecords(
+  context: Context,
+  entry: EntityEntry,
+  query: Readonly<Record<string, unknown>>,
+  cursorKey: string,
+): Promise<Page> {
+  const shape = shapeOf(entry)
+  const wanted = parseListQuery(query, shape, (field) => !field.see || context.may(field.see))
+  const signing = `${cursorKey}|${context.companyId}|${entry.address}|${wanted.sort.column}|${wanted.sort.descending}`
+  const [rows, counted] = await Promise.all([pageOf(context, entry, wanted, signing), countOf(context, entry, wanted)])
+  const more = rows.length > wanted.limit
+  const shown = rows.slice(0, wanted.limit)
+  const last = shown.at(-1)
+  const isCapped = counted > countMax
+  return new Page(
+    shown.map((row) => visibleTo(context, entry, shape.toRecord(withoutKey(row)))),
+    {
+      page: wanted.page,
+      limit: wanted.limit,
+      total: isCapped ? null : counted,
+      totalPages: isCapped ? null : Math.ceil(counted / wanted.limit),
+      ...(isCapped ? { totalMoreThan: countMax } : {}),
+      nextCursor: more && last ? makeCursor(signing, last.sortKey as string, String(last.id)) : null,
+    },
+  )
+}
+
+function withoutKey(row: Record<string, unknown>): Record<string, unknown> {
+  const { sortKey: _, ...rest } = row
+  return rest
+}
+
+/** One row more than the limit, to tell whether there are more. `sortKey` and `id` make the next cursor. */
+export async function pageOf(context: Context, entry: EntityEntry, wanted: ListQuery, signing: string) {
+  const shape = shapeOf(entry)
+  const statement = new Statement()
+  const { column, descending } = wanted.sort
+  let where = conditionsOf(context, entry, wanted, statement)
+  const direction = descending ? 'desc' : 'asc'
+  if (wanted.cursor) where += afterCursor(wanted, statement, signing)
+  const offset =
+    wanted.cursor || wanted.page === 1 ? '' : ` offset ${statement.value((wanted.page - 1) * wanted.limit)}`
+  const order = column === 'id' ? `id ${direction}` : `"${column}" ${direction} nulls last, id ${direction}`
+  return statement.run(
+    context.sql,
+    `select ${shape.select}, "${column}"::text as "sortKey" from ${shape.table} where ${where}
+     order by ${order} limit ${statement.value(wanted.limit + 1)}${offset}`,
+  )
+}
+
+async function countOf(context: Context, entry: EntityEntry, wanted: ListQuery): Promise<number> {
+  const statement = new Statement()
+  const where = conditionsOf(context, entry, wanted, statement)
+  const [row] = await statement.run(
+    context.sql,
+    `select count(*)::int as count from (select 1 from ${entry.table} where ${where} limit ${statement.value(countMax + 1)}) as t`,
+  )
+  return Number(row?.count)
+}
+
+function conditionsOf(context: Context, entry: EntityEntry, wanted: ListQuery, statement: Statement): string {
+  const own = companyCondition(statement, context, entry)
+  const reach = readCondition(statement, { ...context, entry, shape: shapeOf(entry) })
+  const filters = wanted.filters.map((filter) => ` and ${filterCondition(filter, statement)}`).join('')
+  const words = wanted.words.map((word) => ` and ${wordCondition(word, statement)}`).join('')
+  return own + reach + filters + words
+}
+
+/** Words of three letters and more are found anywhere by trigrams; shorter ones at the beginning of a word. */
+export function wordCondition(word: string, statement: Statement): string {
+  const letters = word.replace(/[^\p{L}\p{N}]/gu, '')
+  if (word.length >= 3 || letters.length === 0) return `search_text like ${statement.value(`%${likeLiteral(word)}%`)}`
+  return `to_tsvector('simple', search_text) @@ to_tsquery('simple', ${statement.value(`${letters}:*`)})`
+}
+
+const likeLiteral = (text: string): string => text.replace(/[\\%_]/g, (sign) => `\\${sign}`)
+
+function filterCondition({ column, operator, value }: Filter, statement: Statement): string {
+  const name = `"${column}"`
+  switch (operator) {
+    case 'eq':
+      return `${name} = ${statement.value(value)}`
+    case 'ne':
+      return `${name} is distinct from ${statement.value(value)}`
+    case 'lt':
+      return `${name} < ${statement.value(value)}`
+    case 'lte':
+      return `${name} <= ${statement.value(value)}`
+    case 'gt':
+      return `${name} > ${statement.value(value)}`
+    case 'gte':
+      return `${name} >= ${statement.value(value)}`
+    case 'in':
+      return `${name} = any(${statement.value(value)})`
+    case 'contains':
+      return `${name} ilike ${statement.value(`%${likeLiteral(String(value))}%`)}`
+    case 'empty':
+      return value ? `${name} is null` : `${name} is not null`
+  }
+}
+
+function afterCursor(wanted: ListQuery, statement: Statement, signing: string): string {
+  const { key, id } = readCursor(signing, wanted.cursor ?? '')
+  const { column, descending } = wanted.sort
+  const sign = descending ? '<' : '>'
+  if (column === 'id') return ` and id ${sign} ${statement.value(id)}`
+  if (key === null) return ` and "${column}" is null and id ${sign} ${statement.value(id)}`
+  const at = statement.value(key)
+  return ` and ("${column}" ${sign} ${at} or "${column}" is null or ("${column}" = ${at} and id ${sign} ${statement.value(id)}))`
+}
+
+export function makeCursor(signing: string, key: string | null, id: string): string {
+  const body = Buffer.from(JSON.stringify([key, id])).toString('base64url')
+  return `${body}.${seal(signing, body)}`
+}
+
+function readCursor(signing: string, cursor: string): { key: string | null; id: string } {
+  const [body = '', mark = ''] = cursor.split('.')
+  if (cursor.length > 2000 || mark !== seal(signing, body)) throw refuse('CURSOR_INVALID')
+  const [key, id] = JSON.parse(Buffer.from(body, 'base64url').toString()) as [string | null, string]
+  return { key, id }
+}
+
+const seal = (signing: string, body: string): string =>
+  createHmac('sha256', signing).update(body).digest('base64url').slice(0, 16)

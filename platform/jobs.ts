@@ -1,0 +1,3 @@
+/** The door of background jobs. */
+export { type InstallOptions, installJobs } from './jobs/install.ts'
+export { type DeadLetter, type JobOptions, type Jobs, type SendOptions, startJobs } from './jobs/start.ts'

@@ -1,0 +1,49 @@
+/** `npm start`: everything in one process, with the demo companies unless told otherwise. */
+import { type Config, ConfigError, readConfig } from '#platform/config'
+import { createLogger, type LogLevel } from '#platform/telemetry'
+import { boot, type Running } from './boot.ts'
+import { loadDemo } from './demo/load.ts'
+import { greeting } from './greeting.ts'
+
+const config = settingsOrExit()
+const log = createLogger({ service: 'entrepot', level: config.logLevel as LogLevel })
+const running = await boot(config, log).catch((error: Error) => {
+  log.fatal({ err: error }, 'could not start')
+  process.exit(1)
+})
+if (config.demo) {
+  const reports = await loadDemo(running, (line) => process.stdout.write(`  ${line}\n`))
+  for (const { company, lines } of reports ?? [])
+    process.stdout.write(`  ${company}\n${lines.map((line) => `    ${line}\n`).join('')}`)
+}
+process.stdout.write(greeting(config, running.address))
+stopOn(running, config)
+
+function settingsOrExit(): Config {
+  try {
+    return readConfig(process.env)
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error
+    process.stderr.write(`${error.message}\n`)
+    process.exit(2)
+  }
+}
+
+/** A second signal does not wait. */
+function stopOn({ stop }: Running, { shutdownGraceSeconds }: Config): void {
+  let isStopping = false
+  const end = () => {
+    if (isStopping) process.exit(130)
+    isStopping = true
+    setTimeout(() => process.exit(1), shutdownGraceSeconds * 1000).unref()
+    stop().then(
+      () => process.exit(0),
+      (error: Error) => {
+        log.error({ err: error }, 'did not stop cleanly')
+        process.exit(1)
+      },
+    )
+  }
+  process.on('SIGINT', end)
+  process.on('SIGTERM', end)
+}

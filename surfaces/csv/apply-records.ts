@@ -1,0 +1,131 @@
+/** One batch of records in one transaction, with its events, its trail for taking it back and the run's new place. */
+import type { Actor, Scope } from '#kernel'
+import { appendEvents } from '#platform/event-log'
+import { type App, makeRun, type Run } from '#platform/execution'
+import type { Headers } from './links.ts'
+import type { ApplyRecords, RowOutcome, Runs } from './records.ts'
+import { copiesOf, type ImportedRow } from './rows.ts'
+import { type advanceRun, type Claim, recordChanges } from './run-store.ts'
+import type { RecordTarget } from './targets.ts'
+
+/** Applies a batch and commits it. */
+export type Batch = (rows: readonly ImportedRow[]) => Promise<readonly RowOutcome[]>
+
+export type BatchOptions = {
+  app: App
+  actor: Actor
+  claim: Claim
+  dryRun: boolean
+  headers: Headers
+  advance: typeof advanceRun
+}
+
+/** Thrown to leave a trial's transaction without committing what it wrote. */
+class TrialOver extends Error {}
+
+/** Batches of records. A dry run does all of it and takes it back, so that the database's own rules speak too. */
+export function applyBatch({
+  app,
+  actor,
+  claim,
+  dryRun,
+  target,
+  apply,
+  advance,
+}: BatchOptions & { target: RecordTarget; apply: ApplyRecords }): Batch {
+  const tried = new Tried(target)
+  return async (rows) => {
+    const last = rows.at(-1)
+    const place = { lastRow: last?.row ?? 0, endOffset: last?.endOffset, notes: [] }
+    if (dryRun) {
+      const outcomes = await tryOut(app, { claim, actor, target }, rows, apply, tried)
+      await app.db.transaction(claim.companyId, async (sql) => ({
+        result: await advance(sql, claim, { ...place, outcomes }),
+      }))
+      return outcomes
+    }
+    let runs: Runs | undefined
+    const outcomes = await app.db.transaction(claim.companyId, async (sql) => {
+      const made = runsOf(app, { claim, actor, target, sql })
+      runs = made
+      const result = await apply(made, copiesOf(rows))
+      await recordChanges(sql, claim, result)
+      await advance(sql, claim, { ...place, outcomes: result })
+      const { events, context } = made.create
+      return { result, last: () => (events.length > 0 ? [appendEvents(sql, context, events)] : []) }
+    })
+    if (runs) tellCommitted(app, runs.create)
+    return outcomes
+  }
+}
+
+/** After the commit: readers of the log, and what the guards asked to be told. */
+export function tellCommitted(app: App, run: Run): void {
+  if (run.events.length > 0) app.eventsAppended()
+  for (const work of run.after) work()
+}
+
+type Making = { claim: Claim; actor: Actor; target: RecordTarget }
+
+function runsOf(app: App, { claim, actor, target, sql }: Making & { sql: Run['context']['sql'] }): Runs {
+  const make = (scope: Scope): Run =>
+    makeRun({ app, actor, companyId: claim.companyId, scope, requestId: `import-${claim.id}`, sql })
+  const { create: creating, update: changing } = target.reach
+  const create = make(creating ?? changing ?? 'own')
+  const other = make(changing ?? creating ?? 'own')
+  const { emit, afterCommit } = create.context
+  return { create, update: { ...create, context: { ...other.context, emit, afterCommit } } }
+}
+
+async function tryOut(app: App, making: Making, rows: readonly ImportedRow[], apply: ApplyRecords, tried: Tried) {
+  const fresh = rows.filter((row) => !tried.dependsOn(row))
+  let outcomes: RowOutcome[] = []
+  try {
+    await app.db.transaction(making.claim.companyId, async (sql) => {
+      outcomes = await apply(runsOf(app, { ...making, sql }), copiesOf(fresh))
+      throw new TrialOver()
+    })
+  } catch (error) {
+    if (!(error instanceof TrialOver)) throw error
+  }
+  tried.note(fresh, outcomes)
+  const later = rows.filter((row) => !fresh.includes(row)).map((row) => tried.judge(row))
+  return [...outcomes, ...later].toSorted((left, right) => left.row - right.row)
+}
+
+/**
+ * What a dry run would have made in batches before this one, by key. Rows about those, or linked to them, are judged by
+ * their cells alone, because the records are not there to ask the database about.
+ */
+class Tried {
+  readonly #keys = new Set<string>()
+  readonly #key: string
+  readonly #selfLinks: readonly string[]
+
+  constructor({ identity, columns, entry }: RecordTarget) {
+    this.#key = columns.find(({ name }) => name === identity[0])?.property ?? ''
+    this.#selfLinks = columns
+      .filter(({ field }) => field.kind === 'link' && field.to() === entry.definition)
+      .map(({ property }) => property)
+  }
+
+  dependsOn({ values, links }: ImportedRow): boolean {
+    if (this.#keys.size === 0) return false
+    return [values[this.#key], ...this.#selfLinks.map((name) => links.get(name))].some((text) =>
+      this.#keys.has(String(text)),
+    )
+  }
+
+  note(rows: readonly ImportedRow[], outcomes: readonly RowOutcome[]): void {
+    const created = new Set(outcomes.filter(({ did }) => did === 'created').map(({ row }) => row))
+    for (const { row, values } of rows) if (created.has(row)) this.#keys.add(String(values[this.#key]))
+  }
+
+  judge({ row, values, problems }: ImportedRow): RowOutcome {
+    if (problems.length > 0) return { row, did: 'failed', problems }
+    const key = String(values[this.#key])
+    const did = this.#keys.has(key) ? 'updated' : 'created'
+    this.#keys.add(key)
+    return { row, did, problems: [] }
+  }
+}

@@ -1,0 +1,71 @@
+/** Starts Entrepot the way a newcomer does, in a folder of its own, and tells when it is up. */
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+export type Installation = {
+  url: string
+  dataDir: string
+  /** What it printed so far. */
+  output: () => string
+  process: ChildProcess
+  /** Milliseconds from the command to the greeting. */
+  startedInMs: number
+  /** SIGTERM, and the exit code. */
+  stop: () => Promise<number | null>
+}
+
+export const newDataDir = (): Promise<string> => mkdtemp(join(tmpdir(), 'entrepot-'))
+export const forget = (dataDir: string): Promise<void> => rm(dataDir, { recursive: true, force: true })
+
+/** Resolves when the greeting is printed; rejects with the output when the process ends before. */
+export async function start(dataDir: string, env: Record<string, string> = {}): Promise<Installation> {
+  const port = await freePort()
+  const begun = performance.now()
+  const child = spawn('npm', ['start', '--silent'], {
+    env: { ...process.env, NODE_ENV: 'development', DATA_DIR: dataDir, PORT: String(port), LOG_LEVEL: 'warn', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+    detached: true,
+  })
+  let output = ''
+  const up = new Promise<void>((resolve, reject) => {
+    const read = (chunk: Buffer) => {
+      output += chunk
+      if (output.includes('Entrepot is up')) resolve()
+    }
+    child.stdout.on('data', read)
+    child.stderr.on('data', read)
+    child.once('exit', (code) => reject(new Error(`ended with ${code}:\n${output}`)))
+  })
+  await up
+  return {
+    url: `http://127.0.0.1:${port}`,
+    dataDir,
+    process: child,
+    output: () => output,
+    startedInMs: performance.now() - begun,
+    stop: async () => {
+      const ended = once(child, 'exit')
+      signal(child, 'SIGTERM')
+      const [code] = await ended
+      return code as number | null
+    },
+  }
+}
+
+/** npm and what it runs are one process group. */
+export function signal(child: ChildProcess, name: NodeJS.Signals): void {
+  if (child.pid) process.kill(-child.pid, name)
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const address = server.address()
+  server.close()
+  await once(server, 'close')
+  return typeof address === 'object' && address ? address.port : 0
+}

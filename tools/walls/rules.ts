@@ -1,0 +1,99 @@
+/** Who may import whom, as rules for dependency-cruiser; what modules may use comes from their manifests. */
+import type { IForbiddenRuleType } from 'dependency-cruiser'
+import type { ModuleDefinition } from '#kernel'
+
+/** The folders of ours, every one of which has its rule. */
+export const floors = [
+  'kernel',
+  'engines',
+  'platform',
+  'surfaces',
+  'modules',
+  'topology',
+  'processes',
+  'examples',
+  'tests',
+  'tools',
+] as const
+type Floor = (typeof floors)[number]
+
+const mayImport: Record<Floor, readonly Floor[]> = {
+  kernel: [],
+  engines: ['kernel'],
+  platform: ['kernel'],
+  surfaces: ['kernel', 'platform'],
+  modules: ['kernel', 'platform', 'engines'],
+  topology: ['kernel', 'platform', 'modules'],
+  processes: ['kernel', 'platform', 'surfaces', 'modules', 'topology', 'engines'],
+  examples: ['kernel', 'platform', 'surfaces', 'modules', 'engines', 'processes'],
+  tests: floors,
+  tools: floors,
+}
+/** Tests, and what tests of one module share: `sales.fixture.ts`. */
+const tests = '\\.(test|fixture)\\.ts$'
+
+/**
+ * All rules. A test may look anywhere. Circles are Biome's to find (noImportCycles): the parser here does not tell
+ * imports of types, which make no circle at run time, from others.
+ */
+export const wallRules = (modules: readonly ModuleDefinition[]): IForbiddenRuleType[] => [
+  ...floors.map(floorRule),
+  ...modules.map(moduleRule),
+  {
+    name: 'inside of a module',
+    comment: 'Only its contract.ts and its manifest are seen from outside.',
+    severity: 'error',
+    from: { pathNot: ['^modules/', tests] },
+    to: { path: '^modules/', pathNot: '^modules/[^/]+/(contract|module)\\.ts$' },
+  },
+  {
+    name: 'inside of a floor',
+    comment: 'Other floors come through the door, a file directly in the folder.',
+    severity: 'error',
+    from: { path: '^(engines|surfaces|modules|processes|topology)/', pathNot: tests },
+    to: { path: '^platform/[^/]+/' },
+  },
+  {
+    name: 'test code',
+    comment: 'Only tests import tests and their fixtures.',
+    severity: 'error',
+    from: { pathNot: [tests, '^tests/'] },
+    to: { path: tests },
+  },
+  {
+    name: 'unused',
+    comment: 'A file that nobody imports and that is no entry point.',
+    severity: 'error',
+    from: { orphan: true, pathNot: [tests, '^(tools|tests|examples|processes)/', '/(module|contract)\\.ts$'] },
+    to: {},
+  },
+  {
+    name: 'nowhere',
+    comment: 'The import leads to no file.',
+    severity: 'error',
+    from: {},
+    to: { couldNotResolve: true },
+  },
+]
+
+function floorRule(floor: Floor): IForbiddenRuleType {
+  const allowed = [floor, ...mayImport[floor]]
+  return {
+    name: `floor ${floor}`,
+    comment: `${floor}/ imports of ours only: ${allowed.join(', ')}.`,
+    severity: 'error',
+    from: { path: `^${floor}/`, pathNot: tests },
+    to: { path: `^(${floors.join('|')})/`, pathNot: [`^(${allowed.join('|')})/`] },
+  }
+}
+
+function moduleRule({ name, uses }: ModuleDefinition): IForbiddenRuleType {
+  const contracts = uses.map((used) => `^modules/${used}/contract\\.ts$`)
+  return {
+    name: `module ${name}`,
+    comment: `modules/${name} uses contracts of: ${uses.join(', ') || 'no module'} (its manifest's \`uses\`).`,
+    severity: 'error',
+    from: { path: `^modules/${name}/`, pathNot: tests },
+    to: { path: '^modules/', pathNot: [`^modules/${name}/`, ...contracts] },
+  }
+}
