@@ -16,7 +16,10 @@ export const taxRefusals = defineRefusals({
 /** A part of a rate that is shown on its own; the shares of a rate are its proportions (CGST 1, SGST 1). */
 export type TaxComponent = { readonly code: string; readonly label: string; readonly share: Decimal }
 
-/** A rate in percent (at least "0"), in force from `validFrom` to `validTo`, both days included; no `validTo` means until further. */
+/**
+ * A rate in percent (at least "0"), in force from `validFrom` to `validTo`, both days included; no `validTo` means
+ * until further.
+ */
 export type TaxRate = {
   readonly id: string
   readonly code: string

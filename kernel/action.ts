@@ -164,7 +164,10 @@ export type ImportDefinition = {
   /** Neighbouring rows with the same value here are one document and succeed or fail together. */
   groupBy?: string
   permission: string
-  /** Applies one document in a transaction of its own; a refusal becomes the error of its rows. `note` reports an oddity. */
+  /**
+   * Applies one document in a transaction of its own; a refusal becomes the error of its rows. `note` reports an
+   * oddity.
+   */
   apply: (
     context: Context,
     rows: readonly ImportRow[],

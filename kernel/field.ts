@@ -1,8 +1,8 @@
 /**
  * The closed set of field kinds. An entity's columns, an action's input, a job's data and an answer's shape are all
- * written with these, and every surface (table, JSON schema, CSV, console ...) answers each kind in one exhaustive table.
- * A link field `brand` travels as `brandId` and is stored as `brand_id`; money is stored as `<name>_amount` in minor
- * units with `<name>_currency`; quantities and rates are exact decimal strings.
+ * written with these, and every surface (table, JSON schema, CSV, console ...) answers each kind in one exhaustive
+ * table. A link field `brand` travels as `brandId` and is stored as `brand_id`; money is stored as `<name>_amount` in
+ * minor units with `<name>_currency`; quantities and rates are exact decimal strings.
  */
 import type { EntityDefinition } from './entity.ts'
 import type { Money } from './money.ts'

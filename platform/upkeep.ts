@@ -1,6 +1,6 @@
 /**
- * The installation's own care, as a module like any other: the event log's months, keys that have served their time, and
- * the nightly proof of the books.
+ * The installation's own care, as a module like any other: the event log's months, keys that have served their time,
+ * and the nightly proof of the books.
  */
 import { defineJob, defineModule, defineService } from '#kernel'
 import { upkeepJob } from '#platform/event-log'

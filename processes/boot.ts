@@ -1,4 +1,6 @@
-/** Brings an installation up: database, migrations, pipeline, listeners, jobs, HTTP. Entry points call this and report. */
+/**
+ * Brings an installation up: database, migrations, pipeline, listeners, jobs, HTTP. Entry points call this and report.
+ */
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { type Config, readSecretKeys } from '#platform/config'

@@ -1,4 +1,7 @@
-/** Puts a running process together: registry, database, pipeline, routes. Entry points and tests call this; it decides nothing. */
+/**
+ * Puts a running process together: registry, database, pipeline, routes. Entry points and tests call this; it decides
+ * nothing.
+ */
 import { createHash } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
 import { buildRegistry, type ModuleDefinition, makeIdSource, type Registry } from '#kernel'

@@ -1,6 +1,7 @@
 /**
- * A whole Entrepot for a test: a database of its own from a migrated template, the pipeline, the routes and the listeners.
- * Callers are actors with the grants of a role; journeys that are about signing in use the real sign-in instead.
+ * A whole Entrepot for a test: a database of its own from a migrated template, the pipeline, the routes and the
+ * listeners. Callers are actors with the grants of a role; journeys that are about signing in use the real sign-in
+ * instead.
  */
 import { createHash } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'

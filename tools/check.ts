@@ -1,6 +1,6 @@
 /**
- * `npm run check`: types, lint, walls, tidiness, drift and generated files. One line each, what failed in full below it;
- * ends with 1 when anything failed. Two at a time, longest first.
+ * `npm run check`: types, lint, walls, tidiness, drift and generated files. One line each, what failed in full below
+ * it; ends with 1 when anything failed. Two at a time, longest first.
  */
 import { execFile } from 'node:child_process'
 import { existsSync } from 'node:fs'

@@ -1,6 +1,6 @@
 /**
- * Writes docs/reference/map.md: every module, entity, action, event, table and permission with its file. `--check` writes
- * nothing and ends with 1 when the page is not what would be written.
+ * Writes docs/reference/map.md: every module, entity, action, event, table and permission with its file. `--check`
+ * writes nothing and ends with 1 when the page is not what would be written.
  */
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname, join, relative } from 'node:path'

@@ -12,7 +12,9 @@ import { isPendingChallenge } from './session/challenge.ts'
 import { believedFor, type Known } from './session/known-actors.ts'
 import { readKey, readSession } from './session/read-actor.ts'
 
-/** The same as `Identify` of the REST door: refuses bad credentials, answers the anonymous actor where there are none. */
+/**
+ * The same as `Identify` of the REST door: refuses bad credentials, answers the anonymous actor where there are none.
+ */
 export type Identify = (
   headers: Record<string, string | string[] | undefined>,
   address: string,

@@ -1,4 +1,6 @@
-/** What auth works with, made once by each process that serves or works, and reached with `context.use(authServices)`. */
+/**
+ * What auth works with, made once by each process that serves or works, and reached with `context.use(authServices)`.
+ */
 import type postgres from 'postgres'
 import { defineService, type Registry, type Sql } from '#kernel'
 import type { App } from '#platform/execution'

@@ -1,6 +1,6 @@
 /**
- * The way to PostgreSQL: lanes for transactions, lanes for single-statement reads, and the relay role for the few things
- * that look across companies (sign-in, the event log's readers, the doctor).
+ * The way to PostgreSQL: lanes for transactions, lanes for single-statement reads, and the relay role for the few
+ * things that look across companies (sign-in, the event log's readers, the doctor).
  */
 import postgres from 'postgres'
 import { isRefusal, refuse, type Sql } from '#kernel'
@@ -24,7 +24,9 @@ export type DatabaseOptions = {
 export type Finish<R> = { result: R; last?: ((sql: Sql) => PromiseLike<unknown>[]) | undefined }
 
 export type Database = {
-  /** Runs `work` in one transaction of the company; deadlocks and serialization failures are tried three times in all. */
+  /**
+   * Runs `work` in one transaction of the company; deadlocks and serialization failures are tried three times in all.
+   */
   transaction: <R>(companyId: string, work: (sql: Sql) => Promise<Finish<R>>) => Promise<R>
   /** Reads by single statements, each on its own, under the company's row security. */
   read: <R>(companyId: string, work: (sql: Sql) => Promise<R>) => Promise<R>

@@ -59,8 +59,8 @@ export function asRefusal(error: unknown): unknown {
 }
 
 /**
- * Which fields a violated key is about. Row security keeps PostgreSQL from saying so in the detail, but names are made by
- * one rule (surfaces/tables): `product_brand_id_fkey` of the table `product` is about `brandId`. Columns of a key of
+ * Which fields a violated key is about. Row security keeps PostgreSQL from saying so in the detail, but names are made
+ * by one rule (surfaces/tables): `product_brand_id_fkey` of the table `product` is about `brandId`. Columns of a key of
  * several are told apart behind each `_id`; a name that was cut says nothing.
  */
 function fieldsOf(

@@ -1,6 +1,6 @@
 /**
- * A tagged template that can be closed. Work that goes on after its transaction has ended would otherwise write outside of
- * any transaction, on a connection that by then may serve another company.
+ * A tagged template that can be closed. Work that goes on after its transaction has ended would otherwise write outside
+ * of any transaction, on a connection that by then may serve another company.
  */
 import type { Sql } from '#kernel'
 

@@ -1,6 +1,6 @@
 /**
- * Applies migrations: SQL files, forward only, each in a transaction of its own, under a lock so that two processes that
- * start together do not collide. Afterwards row security and grants are laid over every table by one rule.
+ * Applies migrations: SQL files, forward only, each in a transaction of its own, under a lock so that two processes
+ * that start together do not collide. Afterwards row security and grants are laid over every table by one rule.
  */
 import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
@@ -33,7 +33,9 @@ export const platformMigrations: MigrationFolder = {
 
 export type MigrateResult = { applied: string[] }
 
-/** Brings the database up to date. Throws, having changed nothing of the failing file, when a file fails or was edited. */
+/**
+ * Brings the database up to date. Throws, having changed nothing of the failing file, when a file fails or was edited.
+ */
 export async function migrate(
   ownerUrl: string,
   folders: readonly MigrationFolder[],

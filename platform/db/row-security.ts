@@ -1,6 +1,6 @@
 /**
- * Row security and grants, laid over every table of ours by one rule: a table with `company_id` shows and accepts rows of
- * the company that the connection is set for, and nothing else. Tables without it are installation-wide and listed.
+ * Row security and grants, laid over every table of ours by one rule: a table with `company_id` shows and accepts rows
+ * of the company that the connection is set for, and nothing else. Tables without it are installation-wide and listed.
  */
 import type postgres from 'postgres'
 

@@ -1,7 +1,7 @@
 /**
  * Connections to PostgreSQL that send at once. By default a small packet waits until the one before it is acknowledged
- * (RFC 896); on a pipelined connection that acknowledgement is the server's answer, so every batch that the driver writes
- * in two pieces would cost a round trip more.
+ * (RFC 896); on a pipelined connection that acknowledgement is the server's answer, so every batch that the driver
+ * writes in two pieces would cost a round trip more.
  */
 import { Socket } from 'node:net'
 

@@ -27,8 +27,8 @@ export type App = {
 }
 
 /**
- * `after_commit`: a write is committed and nobody knows yet. `read`, `applied`, `moved`: a listener has read its batch, has
- * committed the effects, has moved its cursor. `where` is the address of the operation or listener.
+ * `after_commit`: a write is committed and nobody knows yet. `read`, `applied`, `moved`: a listener has read its batch,
+ * has committed the effects, has moved its cursor. `where` is the address of the operation or listener.
  */
 export type FaultPoint = 'after_commit' | 'read' | 'applied' | 'moved'
 

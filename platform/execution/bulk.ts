@@ -1,6 +1,7 @@
 /**
- * Many rows of one transaction, each judged as if it came alone, written by as few statements as that allows. A row that
- * is refused leaves nothing behind and the others stay: whatever fails is taken back to a savepoint and tried in halves.
+ * Many rows of one transaction, each judged as if it came alone, written by as few statements as that allows. A row
+ * that is refused leaves nothing behind and the others stay: whatever fails is taken back to a savepoint and tried in
+ * halves.
  */
 import { type Context, isRefusal, type Refusal } from '#kernel'
 import { asRefusal } from '#platform/db'

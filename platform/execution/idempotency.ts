@@ -1,7 +1,7 @@
 /**
- * Idempotency-Key: the same key with the same request replays the stored answer, with another request it is refused, and
- * while the first call runs the second is told so. The answer is stored in the transaction of the effect; the primary key
- * makes a second effect impossible whatever the timing.
+ * Idempotency-Key: the same key with the same request replays the stored answer, with another request it is refused,
+ * and while the first call runs the second is told so. The answer is stored in the transaction of the effect; the
+ * primary key makes a second effect impossible whatever the timing.
  */
 import { createHash } from 'node:crypto'
 import { refuse, type Sql } from '#kernel'

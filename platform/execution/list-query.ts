@@ -1,6 +1,6 @@
 /**
- * The query language of lists: `limit`, `page` or `cursor`, `sort`, `q`, `filter[field][op]`. Field names are looked up in
- * the definition, never pasted; what is not known is refused.
+ * The query language of lists: `limit`, `page` or `cursor`, `sort`, `q`, `filter[field][op]`. Field names are looked up
+ * in the definition, never pasted; what is not known is refused.
  */
 import { type Field, isDate, isDecimal, isId, refuse } from '#kernel'
 import type { Property, Shape } from './columns.ts'

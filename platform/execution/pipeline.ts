@@ -1,6 +1,6 @@
 /**
- * The one pipeline: identify (by the door), permit, validate (by the door's schema), replay or run, begin, load, decide,
- * write, emit, commit, reply. REST, CSV, jobs, the CLI and the seed all come through here.
+ * The one pipeline: identify (by the door), permit, validate (by the door's schema), replay or run, begin, load,
+ * decide, write, emit, commit, reply. REST, CSV, jobs, the CLI and the seed all come through here.
  */
 import {
   type Context,
@@ -50,8 +50,8 @@ export function permit(operation: Pick<Operation, 'access' | 'permission'>, { ac
 }
 
 /**
- * For which company somebody works who reaches all of them: the one they chose by header; where records are companies, the
- * one in the path; for a change of one record, the record's. Lists and reads without a choice look across all.
+ * For which company somebody works who reaches all of them: the one they chose by header; where records are companies,
+ * the one in the path; for a change of one record, the record's. Lists and reads without a choice look across all.
  */
 async function companyMeant(app: App, operation: Operation, call: Call): Promise<string> {
   const { entity, does } = operation
@@ -92,7 +92,8 @@ async function write(app: App, operation: Operation, call: Call, scope: Scope): 
     const { sql: working, close } = gate(sql)
     const run = makeRun({ ...call, app, scope, sql: working })
     finished = run
-    // The claim travels with the work's first statements. Where it is lost, the work must have ended before the rollback.
+    // The claim travels with the work's first statements. Where it is lost, the work must have ended before the
+    // rollback.
     const claimed = claim ? takeClaim(sql, companyId, claim) : undefined
     const done = perform(app, operation, run.context, call, prepared)
     const lost = await claimed?.then(

@@ -5,7 +5,9 @@ import type { Statement } from './statement.ts'
 
 type Reach = { actor: Actor; scope: Scope; entry: EntityEntry; shape: Shape }
 
-/** Whether a read looks across companies: who reaches all has chosen none, or the records are the companies themselves. */
+/**
+ * Whether a read looks across companies: who reaches all has chosen none, or the records are the companies themselves.
+ */
 export const looksAcross = ({ scope, companyId }: Pick<Context, 'scope' | 'companyId'>, entry?: EntityEntry): boolean =>
   scope === 'all' && entry !== undefined && (companyId === installation || entry.definition.isCompany === true)
 

@@ -1,6 +1,6 @@
 /**
- * Somebody asked for a record of another company by its id. The answer is the same 404 as for an id that nobody has; the
- * audit log of the one who asked tells the difference (abuse A1).
+ * Somebody asked for a record of another company by its id. The answer is the same 404 as for an id that nobody has;
+ * the audit log of the one who asked tells the difference (abuse A1).
  */
 import { type EntityEntry, installation, isId, isRefusal, type Operation } from '#kernel'
 import { appendEvents } from '#platform/event-log'

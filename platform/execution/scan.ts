@@ -9,8 +9,8 @@ import { type Row, visibleTo } from './records.ts'
 const scanRows = 1000
 
 /**
- * Reads a list's records without an end to their number, in the order of its `sort`, by id unless told. `reading` lends a
- * context for one page at a time, so that no connection is held while the caller is slow. A record that is changed
+ * Reads a list's records without an end to their number, in the order of its `sort`, by id unless told. `reading` lends
+ * a context for one page at a time, so that no connection is held while the caller is slow. A record that is changed
  * meanwhile is read once, as it was or as it is, unless the change moves it within the order.
  */
 export async function* scanRecords(

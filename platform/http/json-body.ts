@@ -1,6 +1,7 @@
 /**
  * Reads a JSON body strictly. What JSON.parse lets pass is refused here: duplicate keys (which one counts?), keys that
- * touch prototypes, NUL and lone surrogates (PostgreSQL cannot store them), and nesting or key counts that only serve harm.
+ * touch prototypes, NUL and lone surrogates (PostgreSQL cannot store them), and nesting or key counts that only serve
+ * harm.
  */
 import { refuse } from '#kernel'
 

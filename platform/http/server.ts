@@ -1,4 +1,6 @@
-/** The HTTP server: limits, headers, envelope and errors, the same for every route. Routes are put on by the surfaces. */
+/**
+ * The HTTP server: limits, headers, envelope and errors, the same for every route. Routes are put on by the surfaces.
+ */
 import cors from '@fastify/cors'
 import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'

@@ -1,4 +1,6 @@
-/** Loads the demo companies through the product's own doors, once; a start that was cut short is finished by the next. */
+/**
+ * Loads the demo companies through the product's own doors, once; a start that was cut short is finished by the next.
+ */
 import { installation } from '#kernel'
 import { type AuthServices, addMembership, authServices, ensureUser, grantsOf } from '#modules/auth'
 import { type App, systemActor } from '#platform/execution'

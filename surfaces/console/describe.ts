@@ -1,6 +1,6 @@
 /**
- * The registry as a person may use it: entities with their fields, lists and forms, and the actions that they may call. A
- * web client draws its pages from this; what the caller may not do or see is not in it.
+ * The registry as a person may use it: entities with their fields, lists and forms, and the actions that they may call.
+ * A web client draws its pages from this; what the caller may not do or see is not in it.
  */
 import { type Field, type Fields, inputOf, labelOf, type Operation, propertyOf, type Registry } from '#kernel'
 import { schemasOf } from '#surfaces/schema'

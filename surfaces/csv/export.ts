@@ -41,8 +41,8 @@ export type ExportCall = {
 type ExportField = { name: string; property: string; field: Field }
 
 /**
- * Yields the file in pieces. Links are written as the csv key of their record, money as a decimal with a currency column.
- * Refuses before the first piece: NOT_FOUND for an unknown entity, FORBIDDEN, COMPANY_REQUIRED, UNKNOWN_FIELD.
+ * Yields the file in pieces. Links are written as the csv key of their record, money as a decimal with a currency
+ * column. Refuses before the first piece: NOT_FOUND for an unknown entity, FORBIDDEN, COMPANY_REQUIRED, UNKNOWN_FIELD.
  */
 export async function* exportEntity(app: App, call: ExportCall): AsyncGenerator<Buffer, void, undefined> {
   const { actor, companyId, query = {}, separator, hasMark } = call

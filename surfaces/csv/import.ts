@@ -1,6 +1,7 @@
 /**
- * Brings a file in: opens it, settles how it is read, and writes batch by batch, each with its events, its counts and its
- * place in one transaction. A run that was killed goes on behind its last committed batch: nothing twice, nothing lost.
+ * Brings a file in: opens it, settles how it is read, and writes batch by batch, each with its events, its counts and
+ * its place in one transaction. A run that was killed goes on behind its last committed batch: nothing twice, nothing
+ * lost.
  */
 import { type Actor, installation, isRefusal, type Refusal, refuse } from '#kernel'
 import type { App } from '#platform/execution'

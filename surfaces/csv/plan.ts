@@ -1,4 +1,6 @@
-/** How one file is read: its dialect, its header and which column fills which field. Settled once, kept with the run. */
+/**
+ * How one file is read: its dialect, its header and which column fills which field. Settled once, kept with the run.
+ */
 import { isCurrency, isTimeZone, type RefusalDetail, refuse } from '#kernel'
 import type { CellFormat } from './cells.ts'
 import type { DateOrder } from './date-order.ts'
@@ -11,8 +13,8 @@ import { only } from './source.ts'
 import type { ImportTarget, TargetColumn } from './targets.ts'
 
 /**
- * What the caller of an import may say; everything else is found out. `mapping` is header to field name, and to an empty
- * name where a column is to be left out; columns that it does not name are filled by their own names.
+ * What the caller of an import may say; everything else is found out. `mapping` is header to field name, and to an
+ * empty name where a column is to be left out; columns that it does not name are filled by their own names.
  */
 export type ImportOptions = Omit<Overrides, 'encoding' | 'separator' | 'quote'> & {
   encoding?: string
@@ -36,7 +38,9 @@ export type Plan = {
 /** The company's currency (ISO 4217) and zone (IANA), where the file says nothing else. */
 export type CompanyFacts = { currency: string; timeZone: string }
 
-/** Detects, proposes and checks. Refuses CSV_INVALID for an unreadable file, VALIDATION_FAILED for a mapping that lacks. */
+/**
+ * Detects, proposes and checks. Refuses CSV_INVALID for an unreadable file, VALIDATION_FAILED for a mapping that lacks.
+ */
 export async function makePlan(
   sample: Uint8Array,
   isWhole: boolean,

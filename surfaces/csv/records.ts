@@ -1,4 +1,6 @@
-/** Brings rows into an entity: created where their key is new, changed where it is known, by the rules of single calls. */
+/**
+ * Brings rows into an entity: created where their key is new, changed where it is known, by the rules of single calls.
+ */
 import { type EntityEntry, type Operation, propertyOf, type Refusal, type RefusalDetail, type Registry } from '#kernel'
 import {
   createMany,

@@ -199,7 +199,9 @@ export async function insertProblems(sql: Sql, { companyId, id }: Claim, problem
       as p(kind text, row int, "column" text, code text, message text)`
 }
 
-/** Remembers what a batch made, for taking it back: the first values that were there, the last version that was left. */
+/**
+ * Remembers what a batch made, for taking it back: the first values that were there, the last version that was left.
+ */
 export async function recordChanges(
   sql: Sql,
   { companyId, id }: Claim,

@@ -46,8 +46,8 @@ export type DocumentTarget = {
 export type ImportTarget = RecordTarget | DocumentTarget
 
 /**
- * The target of that address for this caller, without the fields that they may not see. Refuses VALIDATION_FAILED for an
- * unknown address, FORBIDDEN without the permission to create or change.
+ * The target of that address for this caller, without the fields that they may not see. Refuses VALIDATION_FAILED for
+ * an unknown address, FORBIDDEN without the permission to create or change.
  */
 export function targetOf(registry: Registry, actor: Actor, address: string): ImportTarget {
   const entry = registry.entities.get(address)

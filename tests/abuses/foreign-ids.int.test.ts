@@ -1,6 +1,6 @@
 /**
- * A1 over every operation of the registry: the owner of one company with the ids of another. An operation that cannot be
- * covered fails here until it is, or stands in a list below with the reason.
+ * A1 over every operation of the registry: the owner of one company with the ids of another. An operation that cannot
+ * be covered fails here until it is, or stands in a list below with the reason.
  */
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'

@@ -124,7 +124,9 @@ test('A39: no search text takes long, and a long one is refused', async () => {
   }
 })
 
-/** The bound is 100 ms; a machine that runs the whole suite at once may be slower, an exponential search is far slower. */
+/**
+ * The bound is 100 ms; a machine that runs the whole suite at once may be slower, an exponential search is far slower.
+ */
 const slack = 5
 
 test('A40: names that reach a prototype are no parameters, and Object.prototype stays as it was', async () => {

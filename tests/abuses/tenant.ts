@@ -1,6 +1,7 @@
 /**
- * A company with a record of every entity, a member, an invitation, a key, a role and a session: what somebody of another
- * company must never reach. Records come through the API; those without a create verb through the actions that make them.
+ * A company with a record of every entity, a member, an invitation, a key, a role and a session: what somebody of
+ * another company must never reach. Records come through the API; those without a create verb through the actions that
+ * make them.
  */
 import assert from 'node:assert/strict'
 import type { EntityEntry, Operation } from '#kernel'

@@ -18,7 +18,9 @@ export const modules: readonly ModuleDefinition[] = []
 
 export type Copy = {
   folder: string
-  /** Runs a program of node_modules/.bin there. Answers what it printed; throws an Error with all of it when it fails. */
+  /**
+   * Runs a program of node_modules/.bin there. Answers what it printed; throws an Error with all of it when it fails.
+   */
   run: (program: string, ...args: string[]) => Promise<string>
 }
 

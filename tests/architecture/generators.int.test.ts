@@ -4,7 +4,9 @@ import { join } from 'node:path'
 import { test } from 'node:test'
 import { type Copy, inCopy } from './copy.ts'
 
-/** Prints where a field turns up: tables, JSON schema, OpenAPI and the console's description, from the copy's own code. */
+/**
+ * Prints where a field turns up: tables, JSON schema, OpenAPI and the console's description, from the copy's own code.
+ */
 const report = `
 import { buildRegistry } from '#kernel'
 import { describeConsole } from './surfaces/console/describe.ts'

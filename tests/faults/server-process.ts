@@ -1,6 +1,6 @@
 /**
- * The server as a process of its own that kills itself where `FAULT` says: the name of a point and the address where, as
- * in `after_commit sales.sale.sell`. The n-th time with `FAULT_TIMES`; the first time without.
+ * The server as a process of its own that kills itself where `FAULT` says: the name of a point and the address where,
+ * as in `after_commit sales.sale.sell`. The n-th time with `FAULT_TIMES`; the first time without.
  */
 import { readConfig } from '#platform/config'
 import { createLogger } from '#platform/telemetry'

@@ -38,7 +38,9 @@ export async function makePlace(
   }
 }
 
-/** Starts `processes/start.ts`; with a fault, the process that breaks there. Rejects with the output if it ends first. */
+/**
+ * Starts `processes/start.ts`; with a fault, the process that breaks there. Rejects with the output if it ends first.
+ */
 export async function startServer(place: Place, fault?: string, times = 1): Promise<Server> {
   const begun = performance.now()
   const entry = fault ? 'tests/faults/server-process.ts' : 'processes/start.ts'

@@ -1,4 +1,6 @@
-/** A company that trades on a server which tests break: its set-up, its clients, and the proof that all is whole after. */
+/**
+ * A company that trades on a server which tests break: its set-up, its clients, and the proof that all is whole after.
+ */
 import assert from 'node:assert/strict'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -169,7 +171,9 @@ export const caughtUp = ({ place }: Trade): Promise<void> =>
     return lags.length > 0 && lags.every((lag) => lag === 0)
   })
 
-/** What must be true after any fault: the acknowledged sales are there once, stock and books agree, no event is stuck. */
+/**
+ * What must be true after any fault: the acknowledged sales are there once, stock and books agree, no event is stuck.
+ */
 export async function mustBeWhole(trade: Trade, acknowledged: ReadonlyMap<string, string>): Promise<void> {
   const { app, companyId, warehouseId } = trade
   await caughtUp(trade)

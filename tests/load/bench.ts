@@ -1,6 +1,6 @@
 /**
- * `npm run bench [-- --quick] [-- --only sale,page]`: what the product does in a second, beside what the same machine does
- * without it in the same run. Prints a table; nothing here is a test with a time limit.
+ * `npm run bench [-- --quick] [-- --only sale,page]`: what the product does in a second, beside what the same machine
+ * does without it in the same run. Prints a table; nothing here is a test with a time limit.
  */
 import { parseArgs } from 'node:util'
 import { installation } from '#kernel'

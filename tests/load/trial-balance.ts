@@ -60,7 +60,9 @@ async function postSales(): Promise<void> {
   console.log(`posted ${salesWanted} sales in ${seconds(begun)} s`)
 }
 
-/** Entries like those of sales, spread over the days; one statement for each month, past all code but the database's. */
+/**
+ * Entries like those of sales, spread over the days; one statement for each month, past all code but the database's.
+ */
 async function fillBooks(): Promise<void> {
   const begun = performance.now()
   const entries = Math.ceil(linesWanted / linesPerEntry)

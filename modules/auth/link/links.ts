@@ -5,7 +5,9 @@ import { authRefusals } from '../refusals.ts'
 
 type Purpose = 'reset' | 'verify'
 
-/** Whom a link that still works is about. Refuses TOKEN_USED; for a look before costly work, not instead of `useLink`. */
+/**
+ * Whom a link that still works is about. Refuses TOKEN_USED; for a look before costly work, not instead of `useLink`.
+ */
 export async function lookAtLink(sql: Sql, now: string, purpose: Purpose, token: string): Promise<string> {
   const [row] = await sql`select subject_id as subject from auth.link where hash = ${hashOpaqueToken(token)}
     and purpose = ${purpose} and used_at is null and expires_at > ${now}`

@@ -17,7 +17,9 @@ export type Letters = 'CRUD' | 'CRU' | 'CR' | 'RU' | 'R' | 'U'
 export type Cell = '-' | `${Letters} ${Scope}`
 type Row = readonly [Cell, Cell, Cell, Cell, Cell]
 
-/** The table of the requirements (permissions.tsv); columns as in `builtInRoles`. A cell that says only a reach reads. */
+/**
+ * The table of the requirements (permissions.tsv); columns as in `builtInRoles`. A cell that says only a reach reads.
+ */
 export const requiredRights = {
   companies: ['CRUD all', 'R company', '-', '-', '-'],
   shops: ['CRUD all', 'CRUD company', 'R shop', 'R shop', '-'],

@@ -47,8 +47,8 @@ export async function readSession(
 }
 
 /**
- * The actor of an API key: what its scopes name and its maker still holds. undefined when the key is unknown, revoked or
- * expired, or its maker is no active member any more.
+ * The actor of an API key: what its scopes name and its maker still holds. undefined when the key is unknown, revoked
+ * or expired, or its maker is no active member any more.
  */
 export async function readKey(
   sql: Sql,

@@ -50,7 +50,9 @@ export async function ensureUser(auth: AuthServices, person: NewPerson): Promise
   })) as { id: string; isNew: boolean }
 }
 
-/** Makes the person a member, or gives the member this role and these shops. Their tokens are refreshed if it changes. */
+/**
+ * Makes the person a member, or gives the member this role and these shops. Their tokens are refreshed if it changes.
+ */
 export async function addMembership(auth: AuthServices, membership: NewMembership): Promise<{ id: string }> {
   const { companyId, userId, role, shopIds = [], customerId = null } = membership
   if (!isBuiltIn(role) || (role === 'super_admin') !== (companyId === installation)) {

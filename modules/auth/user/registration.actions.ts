@@ -1,6 +1,7 @@
 /**
- * Signing up. Nothing but a waiting registration is stored until the mailbox is proven, so the answer, its time and what
- * happens afterwards tell nobody whether an address is known, and nobody can take an address before its owner does.
+ * Signing up. Nothing but a waiting registration is stored until the mailbox is proven, so the answer, its time and
+ * what happens afterwards tell nobody whether an address is known, and nobody can take an address before its owner
+ * does.
  */
 import { boolean, code, defineAction, email, installation, refuse, text } from '#kernel'
 import { normaliseEmail } from '#platform/identity'

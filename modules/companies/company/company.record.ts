@@ -1,4 +1,7 @@
-/** The company's record as hand-written statements write and answer it. Names come from the definition, never from input. */
+/**
+ * The company's record as hand-written statements write and answer it. Names come from the definition, never from
+ * input.
+ */
 import { type Context, code, type RecordOf, refuse, type Sql, snake } from '#kernel'
 import { company } from './company.entity.ts'
 

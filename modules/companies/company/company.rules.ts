@@ -2,8 +2,8 @@
 import { isCurrency, isTimeZone, type RefusalDetail, refuse } from '#kernel'
 
 /**
- * Completes the short name from the name. Refuses VALIDATION_FAILED for a currency or time zone that does not exist, and
- * for a name of which no short name can be made, naming the field.
+ * Completes the short name from the name. Refuses VALIDATION_FAILED for a currency or time zone that does not exist,
+ * and for a name of which no short name can be made, naming the field.
  */
 export function guardCompany(next: Record<string, unknown>): void {
   const { currency, timeZone, name } = next

@@ -5,8 +5,9 @@ import { standardAccounts } from './chart.ts'
 type Row = Record<string, unknown>
 
 /**
- * A new account with the code of a standard one becomes that one, so that the books and a hurried accountant cannot make
- * it twice. Refuses ACCOUNT_NEEDED where a standard account would get another type, lose its control, or be archived.
+ * A new account with the code of a standard one becomes that one, so that the books and a hurried accountant cannot
+ * make it twice. Refuses ACCOUNT_NEEDED where a standard account would get another type, lose its control, or be
+ * archived.
  */
 export function guardAccount(next: Row, before: Row | undefined): void {
   const standard = standardAccounts.find(({ code }) => code === next.code)

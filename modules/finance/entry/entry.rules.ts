@@ -14,8 +14,8 @@ export type LineInput = {
 export type PostableAccount = { id: string; code: string; control: boolean; status: string }
 
 /**
- * The lines as they are written. Refuses VALIDATION_FAILED for a line that is not on one side alone, and ENTRY_UNBALANCED
- * with the difference in each currency.
+ * The lines as they are written. Refuses VALIDATION_FAILED for a line that is not on one side alone, and
+ * ENTRY_UNBALANCED with the difference in each currency.
  */
 export function linesToWrite(lines: readonly LineInput[]): NewLine[] {
   const faults = lines.flatMap(({ debit, credit }, index): RefusalDetail[] =>

@@ -4,7 +4,9 @@ import { accountingPeriod } from '../period/accounting-period.entity.ts'
 export const entryKinds = ['sale', 'return', 'adjustment', 'opening', 'manual', 'reversal'] as const
 export type EntryKind = (typeof entryKinds)[number]
 
-/** A posted entry of the journal. Its lines balance in every currency; a correction is another entry that reverses it. */
+/**
+ * A posted entry of the journal. Its lines balance in every currency; a correction is another entry that reverses it.
+ */
 export const journalEntry = defineEntity('journalEntry', {
   label: 'Journal entry',
   plural: 'Journal entries',

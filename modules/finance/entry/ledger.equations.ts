@@ -6,8 +6,8 @@ const types = `('sale.completed', 'sale.returned', 'inventory.adjusted')`
 
 /**
  * Companies with documents on their way into the books: events behind the listener's cursor that are not in its inbox,
- * and failed ones. Effect and inbox commit together, as do document and event, so within one statement a company that is
- * not in here must agree exactly; one that is in here is judged later.
+ * and failed ones. Effect and inbox commit together, as do document and event, so within one statement a company that
+ * is not in here must agree exactly; one that is in here is judged later.
  */
 const behind = `behind as materialized (
   select distinct e.company_id from event_log.event e

@@ -7,7 +7,9 @@ export const nextMonth = (date: CalendarDate): CalendarDate => startOfMonth(addD
 /** What a period is beside its first day. `month` counts within the fiscal year, from 1. */
 export type PeriodFacts = { endsOn: CalendarDate; fiscalYear: string; month: number }
 
-/** The facts of the month that starts on a day, for a fiscal year that starts on the first of `startMonth` (1 to 12). */
+/**
+ * The facts of the month that starts on a day, for a fiscal year that starts on the first of `startMonth` (1 to 12).
+ */
 export function periodFacts(startsOn: CalendarDate, startMonth: number): PeriodFacts {
   return {
     endsOn: addDays(nextMonth(startsOn), -1),
@@ -16,7 +18,9 @@ export function periodFacts(startsOn: CalendarDate, startMonth: number): PeriodF
   }
 }
 
-/** The day on which what happened on `date` is posted: itself, or the first day of the next month that is not locked. */
+/**
+ * The day on which what happened on `date` is posted: itself, or the first day of the next month that is not locked.
+ */
 export function openDay(date: CalendarDate, locked: ReadonlySet<CalendarDate>): CalendarDate {
   if (!locked.has(startOfMonth(date))) return date
   let month = nextMonth(date)

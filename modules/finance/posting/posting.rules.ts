@@ -24,7 +24,9 @@ export type Posting = {
 export const postedTypes = ['sale.completed', 'sale.returned', 'inventory.adjusted'] as const
 type Posted = Pick<LoggedEvent, 'type' | 'entity' | 'subjectId' | 'data'>
 
-/** The posting of an event of `postedTypes`. Costs are in the company's currency. Throws an Error saying what is wrong. */
+/**
+ * The posting of an event of `postedTypes`. Costs are in the company's currency. Throws an Error saying what is wrong.
+ */
 export function postingOf({ type, entity, subjectId, data }: Posted, companyCurrency: string): Posting {
   const document = { source: entity, sourceId: subjectId }
   switch (type) {

@@ -90,7 +90,9 @@ type Line = { id: string; entryId: string; businessDate: string; memo: string | 
 type Part = ReturnType<Context['sql']>
 type StatementPage = { opening: number; closing: number; before: number; lines: Line[] }
 
-/** The page and its sums in one statement, so that they are of one moment. `before` is what stands ahead of the page. */
+/**
+ * The page and its sums in one statement, so that they are of one moment. `before` is what stands ahead of the page.
+ */
 async function pageOf({ sql, companyId }: Context, wanted: PageWanted): Promise<StatementPage> {
   const { accountId, currency, from, to, after, limit } = wanted
   const ofAccount = sql`l.company_id = ${companyId} and l.account_id = ${accountId} and l.currency = ${currency}`

@@ -28,8 +28,8 @@ export type TrialRow = {
 }
 
 /**
- * The rows of a trial balance. Revenue and expenses begin each fiscal year at nothing: what earlier years left on them is
- * part of the retained earnings, without a closing entry. Openings and closings add up to nothing in each currency.
+ * The rows of a trial balance. Revenue and expenses begin each fiscal year at nothing: what earlier years left on them
+ * is part of the retained earnings, without a closing entry. Openings and closings add up to nothing in each currency.
  */
 export function trialRows(sums: readonly AccountSums[]): TrialRow[] {
   const retained = new Map<string, number>()

@@ -35,8 +35,8 @@ export const trialBalance = defineAction('trialBalance', {
 })
 
 /**
- * Sums of every account up to the day, out of the index alone, one run of it for each account. Retained earnings are there
- * in every currency, because earlier years may have left something in it.
+ * Sums of every account up to the day, out of the index alone, one run of it for each account. Retained earnings are
+ * there in every currency, because earlier years may have left something in it.
  */
 async function sumsOf({ sql, companyId }: Context, { from, to, yearStart }: ReportSpan): Promise<AccountSums[]> {
   return await sql<AccountSums[]>`

@@ -11,9 +11,9 @@ import { emitUpdated } from './stock.events.ts'
 export type TakeInLine = { lineId: string; productId: string; quantity: Decimal }
 
 /**
- * Takes goods into the shop's selling warehouse at what such goods are worth there now: the average, else the last known
- * unit cost, else the product's cost. `cost` is net of the true-up of stock below zero. Refuses NO_SELLING_WAREHOUSE.
- * Emits inventory.updated.
+ * Takes goods into the shop's selling warehouse at what such goods are worth there now: the average, else the last
+ * known unit cost, else the product's cost. `cost` is net of the true-up of stock below zero. Refuses
+ * NO_SELLING_WAREHOUSE. Emits inventory.updated.
  */
 export async function takeInStock(
   context: Context,

@@ -48,7 +48,9 @@ export type PaymentWithEntries = {
   refunds: { method: Method; amount: Money; sourceEntity: string; sourceId: string }[]
 }
 
-/** The payment of a document with its entries, in one statement. The caller has checked that the document is reached. */
+/**
+ * The payment of a document with its entries, in one statement. The caller has checked that the document is reached.
+ */
 export async function paymentOf(context: Context, source: Source): Promise<PaymentWithEntries | undefined> {
   const [row] = await context.sql<PaymentWithEntries[]>`
     ${selectPayment(context)} and p.source_entity = ${source.entity} and p.source_id = ${source.id}`

@@ -73,8 +73,8 @@ export type RefundToRecord = {
 }
 
 /**
- * Pays back part of what was paid for a document, to the methods it was paid with. The payment's row is taken first, by an
- * update that holds only while no more goes back than came in: of two refunds at once the second sees the first.
+ * Pays back part of what was paid for a document, to the methods it was paid with. The payment's row is taken first, by
+ * an update that holds only while no more goes back than came in: of two refunds at once the second sees the first.
  * Refuses REFUND_EXCEEDS_CAPTURE and as `splitRefund` does. Emits `payment.refunded`.
  */
 export async function recordRefund(context: Context, refund: RefundToRecord): Promise<RefundShare[]> {

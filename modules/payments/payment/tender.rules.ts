@@ -11,8 +11,8 @@ export type SettledTender = { method: Method; amount: number; change: number; re
 export type Settlement = { change: number; tenders: SettledTender[] }
 
 /**
- * Settles `due` (minor units, not negative) exactly: what is handed over too much is change, given out of the last cash.
- * Refuses CURRENCY_MISMATCH, TENDER_EXCEEDS_DUE where card and other come to more than what is due, and
+ * Settles `due` (minor units, not negative) exactly: what is handed over too much is change, given out of the last
+ * cash. Refuses CURRENCY_MISMATCH, TENDER_EXCEEDS_DUE where card and other come to more than what is due, and
  * TENDER_INSUFFICIENT, naming `tenders`.
  */
 export function settleTenders(due: number, currency: string, tenders: readonly TenderInput[]): Settlement {
@@ -47,9 +47,9 @@ export type RefundInput = { method: Method; amount: Money }
 export type RefundShare = { method: Method; amount: number }
 
 /**
- * Splits a refund (minor units) over the methods that were paid with: as wanted, or in proportion to what each has left,
- * by largest remainder. Refuses REFUND_EXCEEDS_CAPTURE where a method would give back more than it took, CURRENCY_MISMATCH,
- * and VALIDATION_FAILED where the wanted shares do not add up to the refund; all naming `refunds`.
+ * Splits a refund (minor units) over the methods that were paid with: as wanted, or in proportion to what each has
+ * left, by largest remainder. Refuses REFUND_EXCEEDS_CAPTURE where a method would give back more than it took,
+ * CURRENCY_MISMATCH, and VALIDATION_FAILED where the wanted shares do not add up to the refund; all naming `refunds`.
  */
 export function splitRefund(
   amount: number,

@@ -8,7 +8,8 @@ export type Claimed = { before: Decimal; after: Decimal }
 
 /**
  * Raises what has come back of each line, if so much was sold. The rows stay locked until the commit, so returns of one
- * line follow each other; they are taken in the order of the lines' ids. Refuses RETURN_EXCEEDS_SALE naming `lines.<i>`.
+ * line follow each other; they are taken in the order of the lines' ids. Refuses RETURN_EXCEEDS_SALE naming
+ * `lines.<i>`.
  */
 export async function claimReturn(
   { sql, companyId }: Context,

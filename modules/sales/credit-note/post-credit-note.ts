@@ -1,4 +1,6 @@
-/** Writes a credit note: goods go back into stock, money goes back to where it came from, and the document is numbered. */
+/**
+ * Writes a credit note: goods go back into stock, money goes back to where it came from, and the document is numbered.
+ */
 import { type Context, convertQuantity, type Decimal } from '#kernel'
 import { type PutBackResult, putBackStock, takeInStock } from '#modules/inventory'
 import type { RefundShare } from '#modules/payments'

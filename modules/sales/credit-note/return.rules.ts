@@ -15,9 +15,10 @@ export type Share = { net: number; tax: number; gross: number }
 export type Posted = Share & { quantity: Decimal; taxes: readonly EventTax[] }
 
 /**
- * The share of a posted line that lies between what came back before and what has come back after. Shares are differences
- * of running totals, so whatever the parts and their order, they add up to the line exactly, the last one taking what
- * rounding left; none is negative. Tax follows gross, because a part may round to no gross and must then carry no tax.
+ * The share of a posted line that lies between what came back before and what has come back after. Shares are
+ * differences of running totals, so whatever the parts and their order, they add up to the line exactly, the last one
+ * taking what rounding left; none is negative. Tax follows gross, because a part may round to no gross and must then
+ * carry no tax.
  */
 export function shareOf(line: Posted, before: Decimal, after: Decimal): Share {
   const from = upTo(line, before)

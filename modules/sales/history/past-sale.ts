@@ -5,7 +5,9 @@ import type { HistoryRow } from './history.rules.ts'
 import type { PastDocument } from './past-document.ts'
 import { pastDraft } from './past-draft.ts'
 
-/** Posts an invoice of the past as a sale that was paid by other means. Refuses VALIDATION_FAILED for one below zero. */
+/**
+ * Posts an invoice of the past as a sale that was paid by other means. Refuses VALIDATION_FAILED for one below zero.
+ */
 export async function postPastSale(
   context: Context,
   past: PastDocument,

@@ -1,4 +1,6 @@
-/** What the events of sales carry: everything that listeners need. Amounts are minor units of the document's currency. */
+/**
+ * What the events of sales carry: everything that listeners need. Amounts are minor units of the document's currency.
+ */
 import type { Method, RefundShare } from '#modules/payments'
 
 export type EventTax = { code: string; percent: string; net: number; amount: number }

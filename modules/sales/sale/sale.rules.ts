@@ -18,8 +18,8 @@ export type LineRequest = {
 }
 
 /**
- * Refuses what can be refused without looking anything up: VALIDATION_FAILED for a line that names no goods or names them
- * twice, or sells nothing; PRICE_OVERRIDE_FORBIDDEN for a price by hand without the right or the reason.
+ * Refuses what can be refused without looking anything up: VALIDATION_FAILED for a line that names no goods or names
+ * them twice, or sells nothing; PRICE_OVERRIDE_FORBIDDEN for a price by hand without the right or the reason.
  */
 export function checkRequest(lines: readonly LineRequest[], mayOverride: boolean): void {
   const details = lines.flatMap((line, index): RefusalDetail[] => {

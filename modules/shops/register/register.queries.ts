@@ -16,8 +16,8 @@ export type RegisterForSale = {
 }
 
 /**
- * The register with its shop, in one statement. Refuses REFERENCE_NOT_FOUND naming `registerId` (or `shopId`) where there is
- * no such register in that shop, one of the two is closed, or the shop is beyond the caller's reach.
+ * The register with its shop, in one statement. Refuses REFERENCE_NOT_FOUND naming `registerId` (or `shopId`) where
+ * there is no such register in that shop, one of the two is closed, or the shop is beyond the caller's reach.
  */
 export async function registerForSale(
   { sql, companyId, scope, actor }: Context,

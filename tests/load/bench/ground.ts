@@ -1,4 +1,6 @@
-/** What the bench stands on: a PostgreSQL server of its own that waits for the disk, and a company that trades on it. */
+/**
+ * What the bench stands on: a PostgreSQL server of its own that waits for the disk, and a company that trades on it.
+ */
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

@@ -1,4 +1,7 @@
-/** One keep-alive connection that sends a request and waits for the answer: little enough work not to be what is measured. */
+/**
+ * One keep-alive connection that sends a request and waits for the answer: little enough work not to be what is
+ * measured.
+ */
 import { connect, type Socket } from 'node:net'
 
 export type HttpReply = { status: number; body: string }

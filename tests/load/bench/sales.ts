@@ -1,4 +1,7 @@
-/** Sales at the till: against the bare statements, of one hot product, of the last units, and what listeners make of them. */
+/**
+ * Sales at the till: against the bare statements, of one hot product, of the last units, and what listeners make of
+ * them.
+ */
 import { roleUrl } from '#platform/db'
 import type { Bench } from './bench.types.ts'
 import { type Figure, quantilesOf, short } from './figures.ts'
