@@ -1,15 +1,16 @@
 /** The outbox: without an SMTP server every mail is one JSON file, named so that the files sort by time. */
-import { randomUUID } from 'node:crypto'
 import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { makeIdSource } from '#kernel'
 import { checkMail, type Mailer, type OutboxMail } from './port.ts'
 
 /** Opens a directory as an outbox; it is made at the first mail. */
 export function createLocalOutbox(directory: string, from: string, clock: () => number): Mailer {
+  const newId = makeIdSource({ now: clock })
   return {
     send: async (mail) => {
       const checked = checkMail(mail)
-      const id = randomUUID()
+      const id = newId()
       const at = new Date(clock()).toISOString()
       const name = join(directory, `${at.replaceAll(':', '-')}-${id}`)
       await mkdir(directory, { recursive: true })
