@@ -40,7 +40,8 @@ export function priceOf(request: PriceRequest): Price {
   const best = fitting[0]
   if (best) return fromList(best, unit, [...tracesOf(best, fitting), ...own.trace(false), ...skipped])
   if (own.price) return fromProduct(own.price, request, unit, [...own.trace(true), ...skipped])
-  const message = `No price in ${request.currency} on ${request.date}. Add the product to a price list or set its price.`
+  const missing = `No price in ${request.currency} on ${request.date}.`
+  const message = `${missing} Add the product to a price list or set its price.`
   throw priceRefusals.refuse('PRICE_MISSING', [{ field: request.field ?? 'product', message }])
 }
 

@@ -61,11 +61,14 @@ export async function makeAuthWorld(): Promise<AuthWorld> {
       const mail = (await listOutbox(world.outbox)).filter(({ to }) => to === email).at(-1)
       return mail && { ...mail, token: /#token=([\w-]+)/.exec(mail.text)?.[1] ?? '' }
     },
-    events: async (type, subjectId) =>
-      (await world.app.db.relay`
+    events: async (type, subjectId) => {
+      const { relay } = world.app.db
+      const ofSubject = subjectId === undefined ? relay`true` : relay`subject_id = ${subjectId}`
+      const found = await relay`
         select company_id as "companyId", subject_id as "subjectId", data, actor from event_log.event
-        where type = ${type} and ${subjectId === undefined ? world.app.db.relay`true` : world.app.db.relay`subject_id = ${subjectId}`}
-        order by seq`) as unknown as Loose[],
+        where type = ${type} and ${ofSubject} order by seq`
+      return found as unknown as Loose[]
+    },
   }
 }
 

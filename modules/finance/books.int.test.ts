@@ -167,7 +167,8 @@ test('A statement runs from its opening balance through pages to its closing bal
   for (const amount of [1, 2, 3, 4, 5])
     must(await post('1030', '4000', amount, { businessDate: `2026-11-0${(amount >> 1) + 1}` }))
   must(await post('6000', '1030', 7, { businessDate: '2026-11-05' }))
-  const path = `/finance/reports/account-statement?accountId=${accounts.get('1030')}&from=2026-11-01&to=2026-11-30&limit=2`
+  const month = 'from=2026-11-01&to=2026-11-30'
+  const path = `/finance/reports/account-statement?accountId=${accounts.get('1030')}&${month}&limit=2`
   const seen: number[] = []
   for (let cursor = ''; ; ) {
     const page = must(await call('GET', path + cursor), 200)

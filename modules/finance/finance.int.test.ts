@@ -116,7 +116,8 @@ async function writeRaw(till: Till, { date = '2026-11-21', debit = 100, credit =
     const entryId = newId()
     await sql`insert into finance.journal_entry (company_id, id, kind, business_date, occurred_on, period_id, memo)
       values (${companyId}, ${entryId}, 'manual', '2026-11-21', '2026-11-21', ${period?.id}, 'raw')`
-    await sql`insert into finance.ledger_line (company_id, id, entry_id, account_id, business_date, debit, credit, currency)
+    await sql`insert into finance.ledger_line
+        (company_id, id, entry_id, account_id, business_date, debit, credit, currency)
       values (${companyId}, ${newId()}, ${entryId}, ${cashAccount?.id}, ${date}, ${debit}, 0, 'GBP'),
         (${companyId}, ${newId()}, ${entryId}, ${other?.id}, ${date}, 0, ${credit}, 'GBP')`
   })
@@ -141,9 +142,11 @@ test('The database refuses whatever goes into a locked period, also beside an en
   await world.call(owner, 'POST', `/finance/periods/${body.data[0]?.id}/lock`, {})
   await assert.rejects(writeRaw(till), breaks('period_is_open'))
   const beside = inContext({ world, companyId }, async ({ sql }) => {
-    await sql`insert into finance.ledger_line (company_id, id, entry_id, account_id, business_date, debit, credit, currency)
+    await sql`insert into finance.ledger_line
+        (company_id, id, entry_id, account_id, business_date, debit, credit, currency)
       select company_id, gen_random_uuid(), entry_id, account_id, business_date, side.debit, side.credit, currency
-      from finance.ledger_line l cross join lateral (values (l.debit, l.credit), (l.credit, l.debit)) as side(debit, credit)
+      from finance.ledger_line l
+      cross join lateral (values (l.debit, l.credit), (l.credit, l.debit)) as side(debit, credit)
       where company_id = ${companyId} and l.debit = 2400`
   })
   await assert.rejects(beside, breaks('period_is_open'))

@@ -22,9 +22,9 @@ type PageInput = { limit?: number | undefined; before?: number | undefined }
 
 /** The columns of an entry as they are answered. */
 export const entryColumns = (sql: Context['sql']) => sql`
-  id, position, at, action, resource_type as "resourceType", resource_id as "resourceId", resource_version as "resourceVersion",
-  actor_kind as "actorKind", actor_id as "actorId", actor_name as "actorName", before, after, changed,
-  request_id as "requestId", event_seq as "eventSeq", previous_seal as "previousSeal", seal`
+  id, position, at, action, resource_type as "resourceType", resource_id as "resourceId",
+  resource_version as "resourceVersion", actor_kind as "actorKind", actor_id as "actorId", actor_name as "actorName",
+  before, after, changed, request_id as "requestId", event_seq as "eventSeq", previous_seal as "previousSeal", seal`
 
 async function pageOf(
   context: Context,

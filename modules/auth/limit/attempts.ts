@@ -47,7 +47,8 @@ export async function countAttempt(sql: Sql, now: string, counted: readonly Limi
 export async function forgiveAttempt(sql: Sql, cleared: Limit, lessened?: Limit): Promise<void> {
   await sql`
     with held as (
-      select key from auth.attempt where key in (${cleared.key}, ${lessened?.key ?? cleared.key}) order by key for update)
+      select key from auth.attempt where key in (${cleared.key}, ${lessened?.key ?? cleared.key})
+      order by key for update)
     update auth.attempt a set count = case when a.key = ${cleared.key} then 0 else greatest(a.count - 1, 0) end
     from held where held.key = a.key`
 }

@@ -25,7 +25,8 @@ export async function companySettings({
 }: Pick<Context, 'sql' | 'companyId'>): Promise<CompanySettings> {
   const [row] = await sql<CompanySettings[]>`
     select id, name, currency, time_zone as "timeZone", country, fiscal_year_start_month as "fiscalYearStartMonth",
-      prices_include_tax as "pricesIncludeTax", tax_rounding as "taxRounding", allow_negative_stock as "allowNegativeStock"
+      prices_include_tax as "pricesIncludeTax", tax_rounding as "taxRounding",
+      allow_negative_stock as "allowNegativeStock"
     from companies.company where company_id = ${companyId} and id = ${companyId}`
   if (!row) throw refuse('NOT_FOUND', [{ field: 'company', message: 'There is no such company.' }])
   return { ...row }

@@ -32,7 +32,8 @@ export async function makeStandardAccounts(context: Context): Promise<void> {
       as a(id uuid, code text, name text, type text, role text, control boolean)
     order by a.code
     on conflict do nothing
-    returning id, version, code, name, type, role, control, status, created_at as "createdAt", updated_at as "updatedAt"`
+    returning id, version, code, name, type, role, control, status,
+      created_at as "createdAt", updated_at as "updatedAt"`
   for (const account of made) {
     const { id, version } = account
     context.emit('account.created', { entity: 'finance.account', id, version, data: { after: { ...account } } })

@@ -12,7 +12,8 @@ const types = `('sale.completed', 'sale.returned', 'inventory.adjusted')`
 const behind = `behind as materialized (
   select distinct e.company_id from event_log.event e
   where e.type in ${types}
-    and (e.xid, e.seq) > (select coalesce(max(c.xid), '0'), coalesce(max(c.seq), 0) from event_log.cursor c where c.listener = ${listener})
+    and (e.xid, e.seq) > (select coalesce(max(c.xid), '0'), coalesce(max(c.seq), 0)
+      from event_log.cursor c where c.listener = ${listener})
     and not exists (select 1 from event_log.inbox i
       where i.company_id = e.company_id and i.listener = ${listener} and i.event_seq = e.seq)
   union
@@ -52,8 +53,8 @@ export const ledgerEquations: readonly Equation[] = [
   {
     name: 'locked-periods-stay-as-they-were',
     says: 'A locked period holds the entries and lines that it held when it was locked.',
-    sql: `select p.company_id, p.id as what, p.starts_on, p.locked_entries, p.locked_lines, count(distinct e.id) as entries,
-        count(l.id) as lines
+    sql: `select p.company_id, p.id as what, p.starts_on, p.locked_entries, p.locked_lines,
+        count(distinct e.id) as entries, count(l.id) as lines
       from finance.accounting_period p
       left join finance.journal_entry e on e.company_id = p.company_id and e.period_id = p.id
       left join finance.ledger_line l on l.company_id = e.company_id and l.entry_id = e.id
@@ -62,7 +63,7 @@ export const ledgerEquations: readonly Equation[] = [
   },
   {
     name: 'one-entry-per-event',
-    says: 'Every event that the books have applied has its one entry, and every entry of an event its place in the inbox.',
+    says: 'Every event that the books have applied has its one entry, and every such entry its place in the inbox.',
     sql: `select coalesce(i.company_id, e.company_id) as company_id, coalesce(i.event_seq, e.event_seq)::text as what,
         e.id as entry
       from (select company_id, event_seq from event_log.inbox where listener = ${listener}) i
@@ -96,7 +97,8 @@ export const ledgerEquations: readonly Equation[] = [
         from (
           select t.company_id, t.method, t.amount_currency as currency, t.amount_amount - t.change_amount as amount
           from payments.tender t
-          join payments.payment p on p.company_id = t.company_id and p.id = t.payment_id and p.source_entity = 'sales.sale'
+          join payments.payment p on p.company_id = t.company_id and p.id = t.payment_id
+            and p.source_entity = 'sales.sale'
           union all
           select company_id, method, amount_currency, -amount_amount from payments.refund
           where source_entity = 'sales.creditNote') t
@@ -118,13 +120,15 @@ export const ledgerEquations: readonly Equation[] = [
     name: 'revenue-is-net-of-documents',
     says: 'Revenue is the net of the sales less that of the credit notes.',
     sql: `with ${behind},
-      posted as (select company_id, currency, sum(amount) as amount from (${posted(`'revenue', 'other_revenue'`)}) p group by 1, 2),
+      posted as (select company_id, currency, sum(amount) as amount
+        from (${posted(`'revenue', 'other_revenue'`)}) p group by 1, 2),
       ledger as (select company_id, currency, sum(amount) as amount from (
           select company_id, net_currency as currency, -net_amount as amount from sales.sale
           union all select company_id, net_currency, net_amount from sales.credit_note) t
         group by 1, 2)
       select company_id, 'revenue in ' || currency as what, posted.amount as posted, ledger.amount as documents
       from posted full join ledger using (company_id, currency)
-      where coalesce(posted.amount, 0) <> coalesce(ledger.amount, 0) and company_id not in (select company_id from behind)`,
+      where coalesce(posted.amount, 0) <> coalesce(ledger.amount, 0)
+        and company_id not in (select company_id from behind)`,
   },
 ]

@@ -38,18 +38,19 @@ export async function writeEntries(context: Context, entries: readonly NewEntry[
   const lines = entries.flatMap(({ id: entryId, lines }) => lines.map((line) => ({ id: newId(), entryId, ...line })))
   await sql`
     with posted as (
-      insert into finance.journal_entry (company_id, id, kind, business_date, occurred_on, period_id, memo, source, source_id,
-        event_seq, reverses_id, created_at, updated_at)
-      select ${companyId}, e.id, e.kind, e."businessDate", e."occurredOn", e."periodId", e.memo, e.source, e."sourceId",
-        e."eventSeq", e.reverses, ${now}, ${now}
-      from jsonb_to_recordset(${sql.json(headers as never)}) as e(id uuid, kind text, "businessDate" date, "occurredOn" date,
-        "periodId" uuid, memo text, source text, "sourceId" text, "eventSeq" bigint, reverses uuid)
+      insert into finance.journal_entry (company_id, id, kind, business_date, occurred_on, period_id, memo, source,
+        source_id, event_seq, reverses_id, created_at, updated_at)
+      select ${companyId}, e.id, e.kind, e."businessDate", e."occurredOn", e."periodId", e.memo, e.source,
+        e."sourceId", e."eventSeq", e.reverses, ${now}, ${now}
+      from jsonb_to_recordset(${sql.json(headers as never)}) as e(id uuid, kind text, "businessDate" date,
+        "occurredOn" date, "periodId" uuid, memo text, source text, "sourceId" text, "eventSeq" bigint, reverses uuid)
       on conflict (company_id, event_seq) do nothing
       returning id, business_date)
-    insert into finance.ledger_line (company_id, id, entry_id, account_id, business_date, debit, credit, currency, shop_id,
-      customer_id, memo, created_at, updated_at)
-    select ${companyId}, l.id, posted.id, l."accountId", posted.business_date, l.debit, l.credit, l.currency, l."shopId",
-      l."customerId", l.memo, ${now}, ${now}
-    from posted join jsonb_to_recordset(${sql.json(lines as never)}) as l(id uuid, "entryId" uuid, "accountId" uuid,
-      debit bigint, credit bigint, currency text, "shopId" text, "customerId" text, memo text) on l."entryId" = posted.id`
+    insert into finance.ledger_line (company_id, id, entry_id, account_id, business_date, debit, credit, currency,
+      shop_id, customer_id, memo, created_at, updated_at)
+    select ${companyId}, l.id, posted.id, l."accountId", posted.business_date, l.debit, l.credit, l.currency,
+      l."shopId", l."customerId", l.memo, ${now}, ${now}
+    from posted
+    join jsonb_to_recordset(${sql.json(lines as never)}) as l(id uuid, "entryId" uuid, "accountId" uuid, debit bigint,
+      credit bigint, currency text, "shopId" text, "customerId" text, memo text) on l."entryId" = posted.id`
 }

@@ -40,8 +40,10 @@ async function makePeriods(context: Context, months: readonly CalendarDate[]): P
   const { fiscalYearStartMonth } = await companySettings(context)
   const rows = months.map((startsOn) => ({ id: newId(), startsOn, ...periodFacts(startsOn, fiscalYearStartMonth) }))
   const made = await sql<Stamped[]>`
-    insert into finance.accounting_period (company_id, id, starts_on, ends_on, fiscal_year, month, created_at, updated_at)
-    select ${companyId}, p.id, p."startsOn", p."endsOn", p."fiscalYear", p.month, ${now}::timestamptz, ${now}::timestamptz
+    insert into finance.accounting_period
+      (company_id, id, starts_on, ends_on, fiscal_year, month, created_at, updated_at)
+    select ${companyId}, p.id, p."startsOn", p."endsOn", p."fiscalYear", p.month,
+      ${now}::timestamptz, ${now}::timestamptz
     from jsonb_to_recordset(${sql.json(rows)})
       as p(id uuid, "startsOn" date, "endsOn" date, "fiscalYear" text, month int)
     order by p."startsOn"

@@ -102,10 +102,11 @@ async function pageOf({ sql, companyId }: Context, wanted: PageWanted): Promise<
     ? sql`${place} <= (${after.date}::date, ${after.id}::uuid)`
     : sql`l.business_date < ${from}`
   const sumWhere = (condition: Part) =>
-    sql`(select coalesce(sum(l.debit - l.credit), 0)::bigint from finance.ledger_line l where ${ofAccount} and ${condition})`
+    sql`(select coalesce(sum(l.debit - l.credit), 0)::bigint
+      from finance.ledger_line l where ${ofAccount} and ${condition})`
   const [row] = await sql<StatementPage[]>`
-    select ${sumWhere(sql`l.business_date < ${from}`)} as opening, ${sumWhere(sql`l.business_date <= ${to}`)} as closing,
-      ${sumWhere(isBefore)} as before,
+    select ${sumWhere(sql`l.business_date < ${from}`)} as opening,
+      ${sumWhere(sql`l.business_date <= ${to}`)} as closing, ${sumWhere(isBefore)} as before,
       (select coalesce(jsonb_agg(p order by p."businessDate", p.id), '[]') from (
         select l.id, l.entry_id as "entryId", l.business_date as "businessDate", coalesce(l.memo, e.memo) as memo,
           l.debit - l.credit as amount

@@ -67,7 +67,8 @@ async function resultOf(
       select l.currency, coalesce(sum(l.debit - l.credit) filter (where l.business_date >= ${from}), 0) as amount,
         coalesce(sum(l.debit - l.credit) filter (where l.business_date < ${from}), 0) as previous
       from finance.ledger_line l
-      where l.company_id = ${companyId} and l.account_id = a.id and l.business_date between ${before.from} and ${to} ${ofShop}
+      where l.company_id = ${companyId} and l.account_id = a.id
+        and l.business_date between ${before.from} and ${to} ${ofShop}
       group by l.currency) s
     where a.company_id = ${companyId} and a.type in ('revenue', 'expense')
     order by a.type desc, a.code, s.currency`

@@ -44,8 +44,8 @@ async function sumsOf({ sql, companyId }: Context, { from, to, yearStart }: Repo
       select a.id, s.* from finance.account a cross join lateral (
         select l.currency,
           coalesce(sum(l.debit - l.credit) filter (where l.business_date < ${yearStart}), 0)::bigint as earlier,
-          coalesce(sum(l.debit - l.credit) filter (where l.business_date >= ${yearStart} and l.business_date < ${from}), 0)
-            ::bigint as opening,
+          coalesce(sum(l.debit - l.credit)
+            filter (where l.business_date >= ${yearStart} and l.business_date < ${from}), 0)::bigint as opening,
           coalesce(sum(l.debit) filter (where l.business_date >= ${from}), 0)::bigint as debit,
           coalesce(sum(l.credit) filter (where l.business_date >= ${from}), 0)::bigint as credit
         from finance.ledger_line l

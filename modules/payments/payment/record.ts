@@ -149,7 +149,8 @@ async function insertRefunds(context: Context, { paymentId, source, currency, sh
   await sql`
     insert into payments.refund (company_id, id, created_at, updated_at, payment_id, source_entity, source_id, method,
       amount_amount, amount_currency)
-    select ${companyId}, r.id, ${now}, ${now}, ${paymentId}, ${source.entity}, ${source.id}, r.method, r.amount, ${currency}
+    select ${companyId}, r.id, ${now}, ${now}, ${paymentId}, ${source.entity}, ${source.id}, r.method,
+      r.amount, ${currency}
     from jsonb_to_recordset(${sql.json(rows)}) as r(id uuid, method text, amount bigint)`
   return rows.map(({ id }) => id)
 }

@@ -70,7 +70,7 @@ const { number, businessDate: date, net, tax, total } = creditNote.fields
 
 export const returnSale = defineAction('return', {
   label: 'Return',
-  says: 'Takes goods of a sale back: a credit note with their frozen share, stock at its original cost, money paid back.',
+  says: 'Takes goods of a sale back: a credit note with their frozen share, stock at original cost, money paid back.',
   entity: () => sale,
   path: '/erp/sales/:id/returns',
   input,
@@ -161,8 +161,8 @@ async function soldOf(context: Context, id: string, lineIds: readonly string[]):
       select id, shop_id as "shopId", customer_id as "customerId", total_currency as currency
       from sales.sale where company_id = ${companyId} and id = ${id}`,
     sql<SoldLine[]>`
-      select id, product_id as "productId", sku, name, kind, quantity, unit, decimals, factor, stocked, net_amount as net,
-        tax_amount as tax, gross_amount as gross, taxes
+      select id, product_id as "productId", sku, name, kind, quantity, unit, decimals, factor, stocked,
+        net_amount as net, tax_amount as tax, gross_amount as gross, taxes
       from sales.sale_line where company_id = ${companyId} and sale_id = ${id} and id = any(${[...lineIds]}::uuid[])`,
   ])
   if (!header) throw refuse('NOT_FOUND')

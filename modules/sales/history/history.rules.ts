@@ -1,33 +1,20 @@
 /**
  * What the rows of past invoices mean. Such files come out of other systems with their oddities; each has one rule:
  *
- * | In the file                                     | What becomes of it                                              
- * |
- * |-------------------------------------------------|------------------------------------------------------------------|
- * | a number beginning with C and a digit           | a cancellation: a credit note; its quantities are below zero    
- * |
- * | a line of a cancellation                        | returned from the latest earlier sale of the customer with that 
- * |
- * |                                                 | code, price and so much not yet returned; else it names no sale,
- * |
- * |                                                 | and its goods come in at what they are worth now                
- * |
- * | a code that is not goods (POST, D, M, DOT ...)  | what the catalog says: a charge moves no stock                  
- * |
- * | a charge below zero outside of a cancellation   | a discount: a line below zero                                   
- * |
- * | goods below zero with a price, outside of one   | refused: what it takes back is not said                         
- * |
- * | price zero, no customer                         | no sale: a stock adjustment, its reason read from the remark    
- * |
- * | price zero, below zero                          | likewise, with or without a customer                            
- * |
- * | price zero, with a customer                     | given away: a line of the sale at no price                      
- * |
- * | no customer                                     | a sale to a walk-in                                             
- * |
- * | rows that differ in customer or shop            | refused: one document is of one customer at one shop            
- * |
+ * | In the file                                    | What becomes of it                                               |
+ * |------------------------------------------------|------------------------------------------------------------------|
+ * | a number beginning with C and a digit          | a cancellation: a credit note; its quantities are below zero     |
+ * | a line of a cancellation                       | returned from the latest earlier sale of the customer with that  |
+ * |                                                | code, price and so much not yet returned; else it names no sale, |
+ * |                                                | and its goods come in at what they are worth now                 |
+ * | a code that is not goods (POST, D, M, DOT ...) | what the catalog says: a charge moves no stock                   |
+ * | a charge below zero outside of a cancellation  | a discount: a line below zero                                    |
+ * | goods below zero with a price, outside of one  | refused: what it takes back is not said                          |
+ * | price zero, no customer                        | no sale: a stock adjustment, its reason read from the remark     |
+ * | price zero, below zero                         | likewise, with or without a customer                             |
+ * | price zero, with a customer                    | given away: a line of the sale at no price                       |
+ * | no customer                                    | a sale to a walk-in                                              |
+ * | rows that differ in customer or shop           | refused: one document is of one customer at one shop             |
  *
  * Prices are what was paid, tax included, as at the till; sent abroad, goods are outside the scope of tax. Invoices
  * count as paid by other means. A code that the catalog does not have, or more than is in stock, refuses the document.

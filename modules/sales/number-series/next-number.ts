@@ -24,9 +24,10 @@ const digits = 6
 export function nextNumber({ sql, companyId, now, newId }: Context, series: SeriesKey) {
   const { scope, kind, fiscalYear, shopId } = series
   return sql`
-    insert into sales.number_series as s (company_id, id, created_at, updated_at, scope, kind, fiscal_year, prefix, next,
-      shop_id)
-    values (${companyId}, ${newId()}, ${now}, ${now}, ${scope}, ${kind}, ${fiscalYear}, ${prefixOf(series)}, 2, ${shopId})
+    insert into sales.number_series as s
+      (company_id, id, created_at, updated_at, scope, kind, fiscal_year, prefix, next, shop_id)
+    values (${companyId}, ${newId()}, ${now}, ${now}, ${scope}, ${kind}, ${fiscalYear}, ${prefixOf(series)}, 2,
+      ${shopId})
     on conflict (company_id, scope, kind, fiscal_year) do update set next = s.next + 1
     returning s.prefix || lpad((s.next - 1)::text, greatest(${digits}, length((s.next - 1)::text)), '0') as number`
 }

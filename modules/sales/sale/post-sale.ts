@@ -56,9 +56,10 @@ async function insertSale(context: Context, posting: SaleToPost): Promise<string
   const { currency, net, tax, total, taxes, rounding } = draft
   const [row] = await sql<{ number: string }[]>`
     with numbered as (${nextNumber(context, series)})
-    insert into sales.sale (company_id, id, version, created_at, updated_at, number, external_number, shop_id, register_id,
-      customer_id, cashier_id, cashier_name, business_date, sold_at, net_amount, net_currency, tax_amount, tax_currency,
-      total_amount, total_currency, change_amount, change_currency, taxes, tax_rounding, country, note)
+    insert into sales.sale (company_id, id, version, created_at, updated_at, number, external_number, shop_id,
+      register_id, customer_id, cashier_id, cashier_name, business_date, sold_at, net_amount, net_currency,
+      tax_amount, tax_currency, total_amount, total_currency, change_amount, change_currency,
+      taxes, tax_rounding, country, note)
     select ${companyId}, ${id}, 2, ${now}, ${now}, number, ${posting.externalNumber ?? null}, ${shopId}, ${registerId},
       ${customerId}, ${actor.id}, ${actor.name}, ${businessDate}, ${soldAt}, ${net}, ${currency}, ${tax}, ${currency},
       ${total}, ${currency}, ${change}, ${currency}, ${sql.json(taxes)}, ${rounding}, ${posting.country ?? null},

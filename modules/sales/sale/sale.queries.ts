@@ -35,8 +35,9 @@ export const readSale = defineAction('read', {
 async function headerOf({ sql, companyId, scope, actor }: Context, id: string): Promise<Record<string, unknown>> {
   const [row] = await sql`
     select id, version, number, external_number as "externalNumber", status, shop_id as "shopId",
-      register_id as "registerId", customer_id as "customerId", cashier_id as "cashierId", cashier_name as "cashierName",
-      business_date as "businessDate", sold_at as "soldAt", taxes, tax_rounding as "taxRounding", country, note,
+      register_id as "registerId", customer_id as "customerId", cashier_id as "cashierId",
+      cashier_name as "cashierName", business_date as "businessDate", sold_at as "soldAt", taxes,
+      tax_rounding as "taxRounding", country, note,
       jsonb_build_object('amount', net_amount, 'currency', net_currency) as net,
       jsonb_build_object('amount', tax_amount, 'currency', tax_currency) as tax,
       jsonb_build_object('amount', total_amount, 'currency', total_currency) as total,

@@ -70,7 +70,8 @@ type Wanted = { shopId: string; from: string; to: string; currency: string }
 const daysOf = ({ sql, companyId }: Context, { shopId, from, to, currency }: Wanted) =>
   sql<(Figures & { date: string })[]>`
     select date, sales, returns, net, tax, total from shops.performance_daily
-    where company_id = ${companyId} and shop_id = ${shopId} and date between ${from} and ${to} and currency = ${currency}
+    where company_id = ${companyId} and shop_id = ${shopId} and currency = ${currency}
+      and date between ${from} and ${to}
     order by date`
 
 const inMoney = ({ sales, returns, net, tax, total }: Figures, currency: string) => ({

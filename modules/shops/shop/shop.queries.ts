@@ -18,7 +18,8 @@ export async function shopOfDocument(
 ): Promise<ShopOfDocument> {
   const [row] = await sql<ShopOfDocument[]>`
     select id as "shopId", time_zone as "timeZone", to_char(day_start, 'HH24:MI') as "dayStart"
-    from shops.shop where company_id = ${companyId} and (${shopId ?? null}::uuid is null or id = ${shopId ?? null}::uuid)
+    from shops.shop where company_id = ${companyId}
+      and (${shopId ?? null}::uuid is null or id = ${shopId ?? null}::uuid)
       and (${scope} <> 'shop' or id = any(${[...actor.shopIds]}::uuid[]))
     order by code limit 1`
   if (!row) throw refuse('REFERENCE_NOT_FOUND', [{ field: 'shop', message: 'The company has no such shop.' }])
