@@ -17,7 +17,8 @@ const forgetAnswers = defineJob('forgetAnswers', {
   schedule: '40 * * * *',
   per: 'installation',
   run: async ({ sql, now }) => {
-    await sql`delete from execution.idempotency where at < ${now}::timestamptz - make_interval(days => ${idempotencyDays})`
+    await sql`delete from execution.idempotency
+      where at < ${now}::timestamptz - make_interval(days => ${idempotencyDays})`
   },
 })
 

@@ -52,7 +52,8 @@ export async function migrate(
     await checkVersion(sql)
     await ensureRoles(sql, ownerUrl)
     await sql`create table if not exists public.migration (
-      module text, name text, checksum text not null, at timestamptz not null default now(), primary key (module, name))`
+      module text, name text, checksum text not null, at timestamptz not null default now(),
+      primary key (module, name))`
     const done = new Map(
       (await sql`select module, name, checksum from public.migration`).map((row) => [
         `${row.module}/${row.name}`,
@@ -79,7 +80,8 @@ async function applyFile(sql: postgres.Sql, file: MigrationFile, key: string): P
   try {
     await sql.begin(async (tx) => {
       await tx.unsafe(file.text)
-      await tx`insert into public.migration (module, name, checksum) values (${file.module}, ${file.name}, ${file.checksum})`
+      await tx`insert into public.migration (module, name, checksum)
+        values (${file.module}, ${file.name}, ${file.checksum})`
     })
   } catch (error) {
     throw new Error(`migration ${key} failed: ${(error as Error).message}`, { cause: error })

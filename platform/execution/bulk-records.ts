@@ -97,7 +97,8 @@ export function deleteMany(
     writeAll: async (context, rows, emitting) => {
       const ids = rows.map(({ id }) => id)
       await context.sql`
-        delete from ${context.sql(entry.table)} where company_id = ${context.companyId} and id = any(${ids as string[]}::uuid[])`
+        delete from ${context.sql(entry.table)}
+        where company_id = ${context.companyId} and id = any(${ids as string[]}::uuid[])`
       return rows.map((before, index) => {
         emitting(index)
         emitChange(context, entry, 'deleted', { ...before, version: Number(before.version) + 1 }, { before })
@@ -115,11 +116,13 @@ export function deleteMany(
 async function lockRows(context: Context, entry: EntityEntry, items: readonly { id: string }[]) {
   const shape = shapeOf(entry)
   const statement = new Statement()
-  const where = `${companyCondition(statement, context, entry)} and id = any(${statement.value(items.map(({ id }) => id))}::uuid[])`
+  const own = companyCondition(statement, context, entry)
+  const ids = statement.value(items.map(({ id }) => id))
   const reach = readCondition(statement, { ...context, entry, shape })
   const rows = await statement.run(
     context.sql,
-    `select ${shape.select} from ${shape.table} where ${where}${reach} order by id for update`,
+    `select ${shape.select} from ${shape.table} where ${own} and id = any(${ids}::uuid[])${reach}
+     order by id for update`,
   )
   return recordsById(shape, rows)
 }
@@ -139,7 +142,8 @@ async function insertRows(context: Context, entry: EntityEntry, rows: readonly R
   const made = await statement.run(
     context.sql,
     `insert into ${shape.table} (company_id, id, created_at, updated_at${list(columns)})
-     select ${company}::uuid, id, ${now}::timestamptz, ${now}::timestamptz${list(columns)} from jsonb_populate_recordset(null::${shape.table}, ${values})
+     select ${company}::uuid, id, ${now}::timestamptz, ${now}::timestamptz${list(columns)}
+     from jsonb_populate_recordset(null::${shape.table}, ${values})
      returning ${shape.select}`,
   )
   return recordsById(shape, made)
@@ -159,13 +163,14 @@ async function updateRows(context: Context, entry: EntityEntry, rows: readonly C
     field.kind === 'secret' ? `"${column}" = coalesce("new_${column}", "${column}")` : `"${column}" = "new_${column}"`,
   )
   const statement = new Statement()
-  const values = rows.map(({ before, next }) => ({ ...columnsOfRow(next, written), id: before.id }))
+  const given = rows.map(({ before, next }) => ({ ...columnsOfRow(next, written), id: before.id }))
+  const values = statement.value(context.sql.json(given as never))
   const made = await statement.run(
     context.sql,
     `update ${shape.table} set ${sets.join(', ')},
        version = version + 1, updated_at = ${statement.value(context.now)}
      from (select id as given_id, ${columns.map(({ column }) => `"${column}" as "new_${column}"`).join(', ')}
-       from jsonb_populate_recordset(null::${shape.table}, ${statement.value(context.sql.json(values as never))})) as given
+       from jsonb_populate_recordset(null::${shape.table}, ${values})) as given
      where company_id = ${statement.value(context.companyId)} and id = given_id returning ${shape.select}`,
   )
   return recordsById(shape, made)

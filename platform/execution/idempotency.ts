@@ -48,7 +48,8 @@ export async function storedAnswer(sql: Sql, companyId: string, claim: Claim): P
 /** Stores the answer; sent together with COMMIT. */
 export const storeAnswer = (sql: Sql, companyId: string, claim: Claim, answer: Answer): PromiseLike<unknown> =>
   sql`insert into execution.idempotency (company_id, key, request_hash, status, response)
-    values (${companyId}, ${claim.key}, ${claim.hash}, ${answer.status}, ${sql.json({ data: (answer.data ?? null) as never })})`.execute()
+    values (${companyId}, ${claim.key}, ${claim.hash}, ${answer.status},
+      ${sql.json({ data: (answer.data ?? null) as never })})`.execute()
 
 type Stored = { hash: string; status: number; response: { data: unknown } }
 

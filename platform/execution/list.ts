@@ -64,9 +64,10 @@ export async function pageOf(context: Context, entry: EntityEntry, wanted: ListQ
 async function countOf(context: Context, entry: EntityEntry, wanted: ListQuery): Promise<number> {
   const statement = new Statement()
   const where = conditionsOf(context, entry, wanted, statement)
+  const limit = statement.value(countMax + 1)
   const [row] = await statement.run(
     context.sql,
-    `select count(*)::int as count from (select 1 from ${entry.table} where ${where} limit ${statement.value(countMax + 1)}) as t`,
+    `select count(*)::int as count from (select 1 from ${entry.table} where ${where} limit ${limit}) as t`,
   )
   return Number(row?.count)
 }
@@ -119,7 +120,8 @@ function afterCursor(wanted: ListQuery, statement: Statement, signing: string): 
   if (column === 'id') return ` and id ${sign} ${statement.value(id)}`
   if (key === null) return ` and "${column}" is null and id ${sign} ${statement.value(id)}`
   const at = statement.value(key)
-  return ` and ("${column}" ${sign} ${at} or "${column}" is null or ("${column}" = ${at} and id ${sign} ${statement.value(id)}))`
+  const isTied = `"${column}" = ${at} and id ${sign} ${statement.value(id)}`
+  return ` and ("${column}" ${sign} ${at} or "${column}" is null or (${isTied}))`
 }
 
 export function makeCursor(signing: string, key: string | null, id: string): string {

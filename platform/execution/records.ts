@@ -101,7 +101,8 @@ export async function deleteRecord(context: Context, entry: EntityEntry, id: str
   const statement = new Statement()
   await statement.run(
     context.sql,
-    `delete from ${entry.table} where company_id = ${statement.value(context.companyId)} and id = ${statement.value(id)}`,
+    `delete from ${entry.table}
+     where company_id = ${statement.value(context.companyId)} and id = ${statement.value(id)}`,
   )
   emitChange(context, entry, 'deleted', { ...before, version: Number(before.version) + 1 }, { before })
   return { id }
@@ -148,7 +149,8 @@ async function writeChanges(context: Context, entry: EntityEntry, before: Row, n
   const [row] = await statement.run(
     context.sql,
     `update ${shape.table} set ${sets.join(', ')}, version = version + 1, updated_at = ${statement.value(context.now)}
-     where company_id = ${statement.value(context.companyId)} and id = ${statement.value(before.id)} returning ${shape.select}`,
+     where company_id = ${statement.value(context.companyId)} and id = ${statement.value(before.id)}
+     returning ${shape.select}`,
   )
   const after = shape.toRecord(row ?? {})
   emitChange(context, entry, 'updated', after, changesOf(before, after, changed))

@@ -3,7 +3,8 @@ import type { Refusal } from '#kernel'
 
 export function success(data: unknown, requestId: string, clock: () => number, pagination?: object): string {
   const page = pagination ? `,"pagination":${JSON.stringify(pagination)}` : ''
-  return `{"success":true,"data":${JSON.stringify(data ?? null)}${page},"timestamp":"${stamp(clock)}","requestId":"${requestId}"}`
+  const foot = `"timestamp":"${stamp(clock)}","requestId":"${requestId}"`
+  return `{"success":true,"data":${JSON.stringify(data ?? null)}${page},${foot}}`
 }
 
 export function failure(refusal: Refusal, requestId: string, clock: () => number): string {

@@ -66,9 +66,8 @@ function printReport({ rows, created, updated, unchanged, skipped, failed, error
   for (const { row, column, message } of errors)
     process.stderr.write(`row ${row}${column ? `, ${column}` : ''}: ${message}\n`)
   for (const { row, message } of notes) process.stderr.write(`row ${row}: ${message}\n`)
-  process.stdout.write(
-    `${rows} rows: ${created} made, ${updated} changed, ${unchanged} as they were, ${skipped} skipped, ${failed} failed\n`,
-  )
+  const written = `${created} made, ${updated} changed, ${unchanged} as they were`
+  process.stdout.write(`${rows} rows: ${written}, ${skipped} skipped, ${failed} failed\n`)
 }
 
 function exportCommand(): Command {

@@ -154,9 +154,9 @@ async function firstCustomer({ app }: Desk, companyId: string): Promise<string> 
 function reportOf(company: string, reports: readonly ImportReport[]): DemoReport {
   return {
     company,
-    lines: reports.map(
-      ({ target, rows, created, updated, skipped, failed, notes }) =>
-        `${target}: ${rows} rows, ${created} made, ${updated} changed, ${skipped} skipped, ${failed} failed, ${notes.length} noted`,
-    ),
+    lines: reports.map(({ target, rows, created, updated, skipped, failed, notes }) => {
+      const written = `${created} made, ${updated} changed`
+      return `${target}: ${rows} rows, ${written}, ${skipped} skipped, ${failed} failed, ${notes.length} noted`
+    }),
   }
 }

@@ -17,7 +17,8 @@ const orders = defineImport('orders', {
   apply: async ({ sql, companyId, newId }, rows, note) => {
     const id = newId()
     const number = String(rows[0]?.values.number)
-    await sql`insert into catalog.brand (company_id, id, name, description) values (${companyId}, ${id}, ${number}, ${`${rows.length} rows`})`
+    await sql`insert into catalog.brand (company_id, id, name, description)
+      values (${companyId}, ${id}, ${number}, ${`${rows.length} rows`})`
     if (rows.some(({ values }) => values.item === 'bad'))
       throw refuse('VALIDATION_FAILED', [{ field: 'item', message: 'is bad' }])
     for (const { row, values } of rows) if (!values.price) note(row, 'has no price')

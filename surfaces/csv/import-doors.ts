@@ -152,7 +152,8 @@ const start = defineAction('run', {
     await sql`delete from csv.import_problem where company_id = ${companyId} and import_id = ${run.id}`
     await sql`
       update csv.import_run set options = ${sql.json(options as never)}, dry_run = ${dryRun}, plan = null, last_row = 0,
-        end_offset = null, rows = 0, created = 0, updated = 0, unchanged = 0, skipped = 0, failed = 0, errors = 0, notes = 0
+        end_offset = null, rows = 0, created = 0, updated = 0, unchanged = 0, skipped = 0, failed = 0,
+        errors = 0, notes = 0
       where company_id = ${companyId} and id = ${run.id}`
     return queue(context, run, 'queued')
   },

@@ -144,7 +144,7 @@ test('the same key in another company is another record', async () => {
   assert.equal(apple?.name, 'Apple')
 })
 
-test('rows whose guard asks the database see the rows before them: a tree of categories comes in one file', async () => {
+test('rows whose guard asks the database see the rows before: a tree of categories comes in one file', async () => {
   const company = await makeCompany(world)
   const lines = ['name,parent', 'Home,', 'Kitchen,Home', 'Mugs,Kitchen', 'Garden,']
   const report = await into(company, 'catalog.category', file(...lines))

@@ -20,7 +20,7 @@ const into = (company: TestCompany, target: string, source: AsyncIterable<Uint8A
 const count = async (company: TestCompany, path: string): Promise<number> =>
   Number((await world.call(company.owner, 'GET', path)).body.pagination?.total)
 
-test('a file of products creates each of them, with its brand by name and its price in the company currency', async () => {
+test('a file of products creates each, with its brand by name and its price in the company currency', async () => {
   const company = await makeCompany(world)
   await world.call(company.owner, 'POST', '/catalog/brands', { name: 'Lumen' })
   const report = await into(

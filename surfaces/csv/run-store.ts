@@ -119,7 +119,8 @@ export async function claimRun(
 export const releaseLost = (sql: Sql, companyId: string, except: string): PromiseLike<unknown> => sql`
   update csv.import_run set state = 'failed', runner = null, finished_at = now(),
     failure = ${sql.json({ code: 'INTERRUPTED', message: 'The process that worked on it ended.', details: [] })}
-  where company_id = ${companyId} and id <> ${except} and state = 'running' and file_key is null and lease_until < now()`
+  where company_id = ${companyId} and id <> ${except}
+    and state = 'running' and file_key is null and lease_until < now()`
 
 export async function renewLease(sql: Sql, { companyId, id, runner }: Claim): Promise<void> {
   await sql`update csv.import_run set lease_until = now() + ${`${leaseSeconds} s`}::interval

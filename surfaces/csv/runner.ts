@@ -135,6 +135,7 @@ async function fail(app: App, { companyId, id }: Waiting, code: string, message:
       update csv.import_run set state = 'failed', finished_at = now(), runner = null,
         failure = ${sql.json({ code, message, details: [] })}
       where company_id = ${companyId} and id = ${id}
-        and (state in ('queued', 'undo_queued') or (state in ('running', 'undoing') and coalesce(lease_until, now()) <= now()))`,
+        and (state in ('queued', 'undo_queued')
+          or (state in ('running', 'undoing') and coalesce(lease_until, now()) <= now()))`,
   }))
 }

@@ -162,7 +162,8 @@ async function note(sql: Sql, claim: Claim, changes: readonly Change[], outcomes
   const keptIds = kept.map((each) => each.id)
   await sql`
     update csv.import_change set state = case when record_id = any(${keptIds}::uuid[]) then 'kept' else 'undone' end
-    where company_id = ${companyId} and import_id = ${id} and record_id = any(${changes.map((each) => each.id)}::uuid[])`
+    where company_id = ${companyId} and import_id = ${id}
+      and record_id = any(${changes.map((each) => each.id)}::uuid[])`
   const [moved] = await sql<{ kept: number }[]>`
     update csv.import_run set undone = undone + ${changes.length - kept.length}, kept = kept + ${kept.length},
       lease_until = now() + interval '20 s'

@@ -206,9 +206,9 @@ const securitySchemes: JsonSchema = {
 const introduction = `The same operations that the console, the till and the command line use.
 
 Sign in with \`POST /api/auth/login\` and send the \`accessToken\` as \`Authorization: Bearer …\`. Answers are
-\`{ success, data, timestamp, requestId }\`; refusals carry a \`code\` of the catalogue and \`details\` that name the field.
-Money is \`{ amount, currency }\` in minor units, quantities and rates are decimal strings. \`/api/v1\` and no prefix lead
-to the same routes as \`/api\`. The curl examples expect \`TOKEN\` in the environment:
+\`{ success, data, timestamp, requestId }\`; refusals carry a \`code\` of the catalogue and \`details\` that name
+the field. Money is \`{ amount, currency }\` in minor units, quantities and rates are decimal strings. \`/api/v1\` and
+no prefix lead to the same routes as \`/api\`. The curl examples expect \`TOKEN\` in the environment:
 
     TOKEN=$(curl -s localhost:4000/api/auth/login -H 'content-type: application/json' \\
       -d '{"email":"owner@gift.test","password":"demo-demo-demo"}' | sed 's/.*"accessToken":"\\([^"]*\\)".*/\\1/')
