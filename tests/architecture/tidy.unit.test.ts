@@ -36,6 +36,7 @@ test('a test file says its cost and holds a test', () => {
   assert.deepEqual(rulesOf('kernel/money.test.ts', "test('adds', () => 1)"), ['test name'])
   assert.deepEqual(rulesOf('kernel/money.unit.test.ts', 'const nothing = 1'), ['empty test'])
   assert.deepEqual(rulesOf('tests/stories/first-sale.test.ts', "test('sells', () => 1)"), [])
+  assert.deepEqual(rulesOf('tests/start/newcomer.test.ts', "test('starts', () => 1)"), [])
 })
 
 test('vague folders, strangers at the root and modules without a page are found', () => {

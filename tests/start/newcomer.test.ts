@@ -81,7 +81,7 @@ test('The real goods, customers and invoices are there', async () => {
   assert.ok(Number(pick(sales, 'pagination.total')) > 400)
 })
 
-test('A sale of three lines for cash moves stock, number, books, figures and audit; its key makes it once', async () => {
+test('A cash sale of three lines moves stock, number, books, figures and audit; its key makes it once', async () => {
   await signIn('cashier@gift.test')
   const body = {
     ...shop,

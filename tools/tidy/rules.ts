@@ -60,7 +60,7 @@ export function sourceFaults({ path, lines, isTest }: Source): Fault[] {
 
 function testFaults(path: string, lines: readonly string[]): Fault[] {
   const faults: Fault[] = []
-  const hasCost = /\.(unit|int)\.test\.ts$/.test(path) || /^tests\/(stories|faults|load)\/|^web\/e2e\//.test(path)
+  const hasCost = /\.(unit|int)\.test\.ts$/.test(path) || /^tests\/(stories|faults|load|start)\/|^web\/e2e\//.test(path)
   if (!hasCost)
     faults.push({ path, rule: 'test name', says: 'the suffix tells the cost: .unit.test.ts or .int.test.ts' })
   if (!lines.some((line) => /\b(test|it)(\.\w+)?\(/.test(line)))
