@@ -167,8 +167,10 @@ function isRefusedAlike({ permission }: Operation, foreign: Reply<Loose>, missin
   return words(foreign) === words(missing) && `${foreign.status} ${foreign.body.code}` === expected
 }
 
-const told = (method: string, path: string, foreign: Reply<Loose>, missing: Reply<Loose>): string =>
-  `${method} ${path}: foreign ${foreign.status} ${JSON.stringify(foreign.body)}, missing ${missing.status} ${missing.body.code}`
+const told = (method: string, path: string, foreign: Reply<Loose>, missing: Reply<Loose>): string => {
+  const ofForeign = `foreign ${foreign.status} ${JSON.stringify(foreign.body)}`
+  return `${method} ${path}: ${ofForeign}, missing ${missing.status} ${missing.body.code}`
+}
 
 async function allIdsOf({ companyId, ids }: Tenant): Promise<string[]> {
   const { relay } = world.app.db

@@ -22,7 +22,8 @@ async function* products(change: string): AsyncGenerator<Uint8Array> {
       const number = at + index
       const brand = ['Lumen', 'Hearth', '"Cotton & Co"'][number % 3]
       const price = `${number % 90}.${String(number % 100).padStart(2, '0')}`
-      return `P${number},Lantern number ${number}${change},A lantern of metal and glass,${brand},${price},1.20,garden|light`
+      const name = `Lantern number ${number}${change}`
+      return `P${number},${name},A lantern of metal and glass,${brand},${price},1.20,garden|light`
     })
     yield Buffer.from(`${lines.join('\n')}\n`)
   }

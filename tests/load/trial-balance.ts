@@ -83,10 +83,11 @@ async function fillBooks(): Promise<void> {
           from finance.accounting_period p, generate_series(1, ${perMonth}::int) n
           where p.company_id = ${companyId} and p.starts_on = ${day}
           returning id, business_date)
-        insert into finance.ledger_line (company_id, id, entry_id, account_id, business_date, debit, credit, currency, shop_id)
+        insert into finance.ledger_line
+          (company_id, id, entry_id, account_id, business_date, debit, credit, currency, shop_id)
         select ${companyId}, gen_random_uuid(), e.id, a.id, e.business_date, s.debit, s.credit, 'GBP', ${shopId}
-        from posted e, (values ('1000', 2400, 0), ('4000', 0, 2000), ('2100', 0, 400), ('5000', 600, 0), ('1200', 0, 600))
-          as s(code, debit, credit)
+        from posted e, (values ('1000', 2400, 0), ('4000', 0, 2000), ('2100', 0, 400), ('5000', 600, 0),
+          ('1200', 0, 600)) as s(code, debit, credit)
         join finance.account a on a.company_id = ${companyId} and a.code = s.code`
     })
   }

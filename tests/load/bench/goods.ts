@@ -15,15 +15,16 @@ const colours = [
   'mini',
 ]
 const materials = ['ceramic', 'glass', 'wooden', 'cotton', 'paper', 'metal', 'felt', 'wicker', 'enamel', 'marble']
-const things =
-  'lantern holder heart mug bowl clock frame cushion apron basket candle card bunting box tin tray umbrella hook sign bag'.split(
-    ' ',
-  )
+const things = [
+  ...['lantern', 'holder', 'heart', 'mug', 'bowl', 'clock', 'frame', 'cushion', 'apron', 'basket'],
+  ...['candle', 'card', 'bunting', 'box', 'tin', 'tray', 'umbrella', 'hook', 'sign', 'bag'],
+]
 
 /** Name of the n-th product; every word occurs in an even share of them. */
 export function nameOf(index: number): string {
   const of = (words: readonly string[], divisor: number) => words[Math.floor(index / divisor) % words.length]
-  return `${of(colours, 1)} ${of(materials, colours.length)} ${of(things, colours.length * materials.length)} no ${index}`
+  const [colour, material] = [of(colours, 1), of(materials, colours.length)]
+  return `${colour} ${material} ${of(things, colours.length * materials.length)} no ${index}`
 }
 export const skuOf = (index: number): string => `SKU${String(index).padStart(7, '0')}`
 
