@@ -32,6 +32,7 @@ export async function provideServices(app: App, services: Map<string, unknown>, 
     directory,
     publicUrl: config.publicUrl,
     refreshTokenDays: config.refreshTokenDays,
+    accessTokenMinutes: config.accessTokenMinutes,
     passwords: { concurrency: config.passwordHashConcurrency },
   })
   services.set(authServices.name, auth)

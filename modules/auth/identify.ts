@@ -11,6 +11,7 @@ import { type AuthServices, authServices } from './services.ts'
 import { isPendingChallenge } from './session/challenge.ts'
 import { believedFor, type Known } from './session/known-actors.ts'
 import { readKey, readSession } from './session/read-actor.ts'
+import { requireOpenCompany } from './session/start-session.ts'
 
 /**
  * The same as `Identify` of the REST door: refuses bad credentials, answers the anonymous actor where there are none.
@@ -93,6 +94,7 @@ async function lookUp(app: App, auth: AuthServices, { sid }: Claims): Promise<Kn
   const now = auth.clock()
   const found = await readSession(auth.relay, sid, app.registry.permissions, now)
   if (!found) throw refuse('SESSION_REVOKED')
+  await requireOpenCompany(auth, auth.relay, found.actor.companyId)
   const known = { ...found, until: now + believedFor }
   auth.actors.put(sid, known, since)
   return known
@@ -114,6 +116,7 @@ function byKey(
     const now = auth.clock()
     const found = await readKey(auth.relay, { prefix, hash }, app.registry.permissions, now)
     if (!found) throw refuse('UNAUTHENTICATED', 'This API key is unknown, revoked or expired.')
+    await requireOpenCompany(auth, auth.relay, found.actor.companyId)
     auth.actors.put(hash, { ...found, until: now + believedFor }, since)
     return found.actor
   })

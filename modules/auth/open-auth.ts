@@ -7,12 +7,18 @@ import { KnownActors } from './session/known-actors.ts'
 
 /** Opens auth on a migrated database; the first process makes the first signing key. */
 export async function openAuth(ingredients: AuthIngredients): Promise<AuthServices> {
-  const { app, mailer, secrets, directory, refreshTokenDays = 30 } = ingredients
+  const { app, mailer, secrets, directory, refreshTokenDays = 30, accessTokenMinutes = 10 } = ingredients
   const publicUrl = ingredients.publicUrl.replace(/\/$/, '')
   const { relay } = app.db
   const { clock, newId, log } = app
   const keys = await openKeyTable({ relay, secrets, clock, log })
-  const tokens = createAccessTokens({ issuer: publicUrl, audience: 'entrepot', keys: keys.current(), clock })
+  const tokens = createAccessTokens({
+    issuer: publicUrl,
+    audience: 'entrepot',
+    keys: keys.current(),
+    clock,
+    lifeSeconds: accessTokenMinutes * 60,
+  })
   const reloadKeys = async () => tokens.replaceKeys(await keys.reload())
   return {
     relay,

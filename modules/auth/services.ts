@@ -25,6 +25,8 @@ export type AuthIngredients = {
   publicUrl: string
   /** Days without use after which a session ends (30). */
   refreshTokenDays?: number
+  /** Minutes that an access token lives (10). */
+  accessTokenMinutes?: number
   passwords?: PasswordSettings
   directory?: Directory
 }

@@ -1,5 +1,5 @@
 /**
- * Access tokens: EdDSA JWTs by jose (RFC 9068 type `at+jwt`), ten minutes. They say who calls, never what the caller
+ * Access tokens: EdDSA JWTs by jose (RFC 9068 type `at+jwt`), short-lived. They say who calls, never what the caller
  * may do: `role` and `shops` are for clients to read. Verifying costs 100 µs, so verified tokens are remembered until
  * they expire and a hit is answered synchronously.
  */
@@ -27,7 +27,7 @@ export type Subject = Omit<Claims, 'iat' | 'exp'>
 
 /**
  * `keys`: the first that is still good signs, all verify. `clock`: epoch milliseconds. `remembered`: tokens kept
- * (5,000).
+ * (5,000). `lifeSeconds`: how long a token lives (600).
  */
 export type AccessTokenSettings = {
   issuer: string
@@ -35,10 +35,13 @@ export type AccessTokenSettings = {
   keys: readonly TokenKey[]
   clock?: () => number
   remembered?: number
+  lifeSeconds?: number
 }
 
 export type AccessTokens = {
-  /** Signs a token for ten minutes. */
+  /** Seconds that a token lives. */
+  lifeSeconds: number
+  /** Signs a token that lives that long. */
   sign: (subject: Subject) => Promise<string>
   /** The claims of a token verified before and still good, at once; undefined means: ask `verify`. */
   verifyCached: (token: string) => Claims | undefined
@@ -50,8 +53,7 @@ export type AccessTokens = {
 
 type CryptoKeys = { private: CryptoKey; public: CryptoKey }
 
-/** Seconds that a token lives, and that clocks may differ. */
-export const accessTokenLife = 600
+/** Seconds that clocks may differ. */
 const skew = 60
 const type = 'at+jwt'
 const algorithm = 'EdDSA'
@@ -59,7 +61,7 @@ const longestToken = 4096
 
 /** Makes the signer and verifier of one process. */
 export function createAccessTokens(settings: AccessTokenSettings): AccessTokens {
-  const { issuer, audience, clock = Date.now, remembered = 5_000 } = settings
+  const { issuer, audience, clock = Date.now, remembered = 5_000, lifeSeconds = 600 } = settings
   const verified = new LRUCache<string, Claims>({ max: remembered })
   let table = settings.keys
   let imported = new Map<string, Promise<CryptoKeys>>()
@@ -76,9 +78,10 @@ export function createAccessTokens(settings: AccessTokenSettings): AccessTokens 
   }
 
   return {
+    lifeSeconds,
     sign: async (subject) => {
       const now = clock()
-      const key = table.find((each) => each.notAfter > now + (accessTokenLife + skew) * 1000)
+      const key = table.find((each) => each.notAfter > now + (lifeSeconds + skew) * 1000)
       if (!key) throw new Error('No key of the token key table lives long enough to sign. Rotate the table.')
       const iat = Math.floor(now / 1000)
       return new SignJWT({ ...subject })
@@ -86,7 +89,7 @@ export function createAccessTokens(settings: AccessTokenSettings): AccessTokens 
         .setIssuer(issuer)
         .setAudience(audience)
         .setIssuedAt(iat)
-        .setExpirationTime(iat + accessTokenLife)
+        .setExpirationTime(iat + lifeSeconds)
         .sign((await keysOf(key)).private)
     },
     verifyCached: (token) => {
@@ -95,7 +98,7 @@ export function createAccessTokens(settings: AccessTokenSettings): AccessTokens 
     },
     verify: async (token) => {
       const options = { issuer, audience, typ: type, algorithms: [algorithm], clockTolerance: skew }
-      const times = { currentDate: new Date(clock()), maxTokenAge: accessTokenLife }
+      const times = { currentDate: new Date(clock()), maxTokenAge: lifeSeconds }
       if (token.length > longestToken) throw refuse('TOKEN_INVALID')
       const claims = await jwtVerify(token, ({ kid }) => verifierFor(kid), { ...options, ...times })
         .then(({ payload }) => readClaims(payload))

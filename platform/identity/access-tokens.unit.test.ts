@@ -56,6 +56,13 @@ test('An honest token made by the test itself verifies, so that the refusals bel
   assert.equal((await fresh().verify(await forged())).sub, 'user-1')
 })
 
+test('A token lives as long as it is set to', async () => {
+  now = start
+  const brief = createAccessTokens({ ...place, keys: [key], clock: () => now, lifeSeconds: 60 })
+  const { iat, exp } = await brief.verify(await brief.sign(subject))
+  assert.deepEqual([brief.lifeSeconds, exp - iat], [60, 60])
+})
+
 test('A token ends after ten minutes and 60 seconds of skew, remembered or not', async () => {
   fresh()
   const token = await tokens.sign(subject)

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { type AuthWorld, makeAuthWorld, type SignedIn } from '../auth.fixture.ts'
+import { believedFor } from '../session/known-actors.ts'
 
 let world: AuthWorld
 let companyId: string
@@ -52,6 +53,22 @@ test('A21: a revoked, an expired and a made-up key are refused', async () => {
   assert.equal((await withKey(expiring, 'GET', '/shops')).status, 401)
   assert.equal((await withKey(`${key.slice(0, -3)}abc`, 'GET', '/shops')).status, 401)
   assert.equal((await withKey('ek_', 'GET', '/shops')).status, 401)
+})
+
+test('sessions and keys of a deactivated company are shut out, and let in again when it is restored', async () => {
+  const closing = await world.company()
+  const { accessToken } = await world.signIn((await world.member(closing.companyId, 'company_admin')).email)
+  const key = String((await make({}, accessToken)).body.data.key)
+  const bothTry = async () => [
+    (await world.as(accessToken, 'GET', '/shops')).body.code,
+    (await withKey(key, 'GET', '/shops')).body.code,
+  ]
+  assert.deepEqual(await bothTry(), [undefined, undefined])
+  await world.call(world.root, 'DELETE', `/companies/${closing.companyId}`)
+  world.clock.now += believedFor
+  assert.deepEqual(await bothTry(), ['COMPANY_INACTIVE', 'COMPANY_INACTIVE'])
+  await world.call(world.root, 'POST', `/companies/${closing.companyId}/restore`, {})
+  assert.deepEqual(await bothTry(), [undefined, undefined])
 })
 
 test('A21: a key in the address is no credential', async () => {

@@ -63,7 +63,7 @@ async function punish(context: Context, { sessionId, userId }: Spent): Promise<L
 /** The next pair of tokens of a session that still runs. */
 async function renew(context: Context, sessionId: string) {
   const { sql, now } = context
-  const { refreshTokenDays } = context.use(authServices)
+  const auth = context.use(authServices)
   const [session] = await sql`
     update auth.session set last_used_at = ${now} where id = ${sessionId} and revoked_at is null and expires_at > ${now}
     returning user_id as "userId", company_id as "companyId"`
@@ -72,9 +72,9 @@ async function renew(context: Context, sessionId: string) {
   if (person?.status !== 'active') throw refuse('SESSION_REVOKED')
   const member = person.memberships.find(({ companyId }) => companyId === session.companyId)
   if (!member && session.companyId !== installation) throw refuse('SESSION_REVOKED')
-  await requireOpenCompany(context, member)
+  await requireOpenCompany(auth, sql, member?.companyId)
   const next = makeOpaqueToken()
   await sql`insert into auth.refresh_token (hash, session_id, created_at, expires_at)
-    values (${next.hash}, ${sessionId}, ${now}, ${now}::timestamptz + make_interval(days => ${refreshTokenDays}))`
+    values (${next.hash}, ${sessionId}, ${now}, ${now}::timestamptz + make_interval(days => ${auth.refreshTokenDays}))`
   return answerTokens(context, { person, member, sessionId, refreshToken: next.token })
 }

@@ -1,8 +1,8 @@
 /** A session begins: one row for the device, one refresh token, one access token. */
-import { type Context, installation } from '#kernel'
-import { accessTokenLife, makeOpaqueToken } from '#platform/identity'
+import { type Context, installation, type Sql } from '#kernel'
+import { makeOpaqueToken } from '#platform/identity'
 import { authRefusals } from '../refusals.ts'
-import { authServices } from '../services.ts'
+import { type AuthServices, authServices } from '../services.ts'
 import { describePerson, type Membership, type Person } from '../user/person.queries.ts'
 
 /** Days after which a session ends whatever its use. */
@@ -18,17 +18,20 @@ export function chooseMembership(
 }
 
 /** A company that was deactivated lets nobody in. Refuses COMPANY_INACTIVE. */
-export async function requireOpenCompany(context: Context, member: Membership | undefined): Promise<void> {
-  const { directory } = context.use(authServices)
-  if (!directory || !member || member.companyId === installation) return
-  if (!(await directory.company(context.sql, { id: member.companyId }))) throw authRefusals.refuse('COMPANY_INACTIVE')
+export async function requireOpenCompany(
+  { directory }: Pick<AuthServices, 'directory'>,
+  sql: Sql,
+  companyId: string | undefined,
+): Promise<void> {
+  if (!directory || companyId === undefined || companyId === installation) return
+  if (!(await directory.company(sql, { id: companyId }))) throw authRefusals.refuse('COMPANY_INACTIVE')
 }
 
 /** Stores the session and answers what the client keeps. Emits user.logged_in. */
 export async function startSession(context: Context, person: Person, member: Membership | undefined) {
   const { sql, now, origin } = context
-  const { refreshTokenDays } = context.use(authServices)
-  await requireOpenCompany(context, member)
+  const auth = context.use(authServices)
+  await requireOpenCompany(auth, sql, member?.companyId)
   const sessionId = context.newId()
   const companyId = member?.companyId ?? installation
   const refresh = makeOpaqueToken()
@@ -37,7 +40,7 @@ export async function startSession(context: Context, person: Person, member: Mem
       values (${companyId}, ${sessionId}, ${person.id}, ${now}, ${now},
         ${now}::timestamptz + make_interval(days => ${sessionDays}), ${origin.address}, ${origin.agent})`,
     sql`insert into auth.refresh_token (hash, session_id, created_at, expires_at)
-      values (${refresh.hash}, ${sessionId}, ${now}, ${now}::timestamptz + make_interval(days => ${refreshTokenDays}))`,
+      values (${refresh.hash}, ${sessionId}, ${now}, ${now}::timestamptz + make_interval(days => ${auth.refreshTokenDays}))`,
   ])
   context.emit('user.logged_in', {
     entity: 'auth.user',
@@ -52,7 +55,7 @@ type Issued = { person: Person; member: Membership | undefined; sessionId: strin
 
 /** Signs an access token and answers it with the refresh token and who they are for. */
 export async function answerTokens(context: Context, { person, member, sessionId, refreshToken }: Issued) {
-  const { sign } = context.use(authServices)
+  const { sign, tokens } = context.use(authServices)
   const accessToken = await sign({
     sub: person.id,
     sid: sessionId,
@@ -65,7 +68,7 @@ export async function answerTokens(context: Context, { person, member, sessionId
     accessToken,
     refreshToken,
     tokenType: 'Bearer',
-    expiresIn: accessTokenLife,
+    expiresIn: tokens.lifeSeconds,
     user: describePerson(person, member),
   }
 }
