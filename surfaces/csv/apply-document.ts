@@ -4,7 +4,6 @@ import { appendEvents } from '#platform/event-log'
 import { isOfTheRow, makeRun, type Run } from '#platform/execution'
 import { makeValidator, objectSchema } from '#surfaces/schema'
 import { type Batch, type BatchOptions, tellCommitted } from './apply-records.ts'
-import { documentRows } from './batches.ts'
 import { resolveLinks } from './links.ts'
 import { problemsOf, type RowOutcome } from './records.ts'
 import { copiesOf, type ImportedRow } from './rows.ts'
@@ -85,13 +84,6 @@ async function applyRows(
       const column = target.columns.find(({ property }) => property === field?.split('.')[0])?.name ?? field
       problems.push({ row, column: headers.get(column ?? '') ?? column ?? '', code: 'VALIDATION_FAILED', message })
     }
-  }
-  if (rows.length >= documentRows) {
-    rows[0]?.problems.push({
-      row: rows[0].row,
-      code: 'VALIDATION_FAILED',
-      message: `a document has fewer than ${documentRows} rows`,
-    })
   }
   if (rows.some(({ problems }) => problems.length > 0)) {
     return rows.map(({ row, problems }) => ({ row, did: 'failed', problems }))

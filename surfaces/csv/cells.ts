@@ -13,13 +13,14 @@ import {
   parseText,
 } from './values.ts'
 
-/** How the cells of a column are spelled. */
-export type CellFormat = { decimalMark: DecimalMark; dateOrder: DateOrder; timeZone: string }
+/** How the cells of a column are spelled. `isExact`: text is taken to the letter, with the blanks around it. */
+export type CellFormat = { decimalMark: DecimalMark; dateOrder: DateOrder; timeZone: string; isExact?: boolean }
 
 type Reader<K extends FieldKind> = (cell: string, format: CellFormat, field: FieldOf<K>) => CellResult<unknown>
 
 const decimal = (cell: string, { decimalMark }: CellFormat) => parseDecimal(cell, { decimalMark })
-const plain = (cell: string) => parseText(cell)
+const plain = (cell: string, { isExact }: CellFormat): CellResult<string> =>
+  isExact ? { ok: true, value: cell } : parseText(cell)
 
 const readers: { [K in FieldKind]: Reader<K> } = {
   text: plain,

@@ -43,5 +43,5 @@ export const isNumberKind = (kind: FieldKind): boolean => numbers.has(kind)
 
 function writeTags(value: unknown): string {
   const words = Array.isArray(value) ? value.map(String) : []
-  return words.some((word) => /[|;,[\]]/.test(word)) ? JSON.stringify(words) : words.join('|')
+  return words.some((word) => /[|;,[\]]|^\s|\s$/.test(word)) ? JSON.stringify(words) : words.join('|')
 }

@@ -11,12 +11,17 @@
  */
 const dangerous = /^'*[\s\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]*[=+\-@\t\r\n＝＋－＠]/u
 
+/** Blanks around a cell, which a reader drops: behind the apostrophe they are meant, and come back. */
+const blankEdge = /^'*\s|\s$/u
+
+const isGuarded = (cell: string): boolean => dangerous.test(cell) || blankEdge.test(cell)
+
 /** The cell as it may stand in an export. */
-export const guardCell = (cell: string): string => (dangerous.test(cell) ? `'${cell}` : cell)
+export const guardCell = (cell: string): string => (isGuarded(cell) ? `'${cell}` : cell)
 
 /** Undoes `guardCell` exactly: `unguardCell(guardCell(x)) === x` for every x, and nothing else loses its apostrophe. */
 export const unguardCell = (cell: string): string =>
-  cell.startsWith("'") && dangerous.test(cell.slice(1)) ? cell.slice(1) : cell
+  cell.startsWith("'") && isGuarded(cell.slice(1)) ? cell.slice(1) : cell
 
 /** A number as our number kinds write it, with either mark: the one sort of cell that may begin with a minus. */
 const plainNumber = /^-?\d+(?:[.,]\d+)?$/

@@ -21,9 +21,10 @@ export const defaultLimits: Limits = {
 
 /**
  * One row. `row` counts as a spreadsheet does: from 1, the header and blank lines included, a cell of several lines
- * as one row. `endOffset` is the byte of the file behind the row, for UTF-8 files only: where to resume.
+ * as one row. `endOffset` is the byte of the file behind the row, for UTF-8 files only: where to resume. `exact` names
+ * the columns whose apostrophe was taken away: their blanks are the value's own.
  */
-export type Row = { row: number; cells: Record<string, string>; endOffset?: number }
+export type Row = { row: number; cells: Record<string, string>; endOffset?: number; exact?: ReadonlySet<string> }
 
 /**
  * `stripGuard` takes our export's apostrophes away, exactly. `fromRow` skips the rows before it without building them,
@@ -123,10 +124,14 @@ function noteProblems({ row, cells }: ParsedRow, { problems, limits }: Reading, 
 function toRow({ row, cells, bytes }: ParsedRow, header: readonly string[], options: ReadOptions): Row {
   const { detected, resume, stripGuard = false } = options
   const named: Record<string, string> = {}
+  let exact: Set<string> | undefined
   for (const [index, name] of header.entries()) {
     const cell = cells[index] ?? ''
-    named[name] = stripGuard ? unguardCell(cell) : cell
+    const value = stripGuard ? unguardCell(cell) : cell
+    if (value !== cell) exact = (exact ?? new Set()).add(name)
+    named[name] = value
   }
-  if (detected.encoding.value !== 'utf-8') return { row, cells: named }
-  return { row, cells: named, endOffset: (resume?.endOffset ?? 0) + bytes }
+  const read = { row, cells: named, ...(exact ? { exact } : {}) }
+  if (detected.encoding.value !== 'utf-8') return read
+  return { ...read, endOffset: (resume?.endOffset ?? 0) + bytes }
 }

@@ -150,7 +150,7 @@ test('an export honours filters and permissions, and writes no formula', async (
     await world.call(owner, 'POST', '/erp/products', { sku, name, cost: { amount: 5, currency: 'GBP' } })
   }
   const mine = await call(owner, 'GET', '/exports/catalog.product?fields=sku,name,cost&filter[sku]=A')
-  assert.equal(mine.text, "sku,name,cost,costCurrency\r\nA,'=cmd(),0.05,GBP\r\n")
+  assert.equal(mine.text, `sku,name,cost,costCurrency\r\nA,"'=cmd()",0.05,GBP\r\n`)
   assert.equal((await call(staff, 'GET', '/exports/catalog.product?fields=sku,cost')).code, 'UNKNOWN_FIELD')
   assert.equal((await call(owner, 'GET', '/exports/catalog.product?filter[nope]=1')).code, 'UNKNOWN_FIELD')
   assert.equal((await call(owner, 'GET', '/exports/nothing.here')).code, 'NOT_FOUND')

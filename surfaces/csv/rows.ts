@@ -27,14 +27,14 @@ export function makeRowReader(columns: readonly PlannedColumn[], currency: strin
     columns.filter(({ column }) => column.of === 'currency').map(({ header, column }) => [column.fieldName, header]),
   )
   const values = columns.filter(({ column }) => column.of === 'value')
-  return ({ row, cells, endOffset }) => {
+  return ({ row, cells, endOffset, exact }) => {
     const read: ImportedRow = { row, endOffset, values: {}, links: new Map(), problems: [] }
     for (const { header, column, format } of values) {
       const cell = cells[header] ?? ''
       const result =
         column.field.kind === 'money'
           ? readMoney(cell, { ...format, currency: cells[currencies.get(column.fieldName) ?? '']?.trim() || currency })
-          : readCell(cell, format, column.field)
+          : readCell(cell, exact?.has(header) ? { ...format, isExact: true } : format, column.field)
       if (!result.ok) read.problems.push({ row, column: header, code: 'VALIDATION_FAILED', message: result.message })
       else if (result.value === undefined) continue
       else if (column.field.kind === 'link') read.links.set(column.property, String(result.value))

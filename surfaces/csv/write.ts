@@ -44,11 +44,11 @@ function safeCell(row: WriteRow, { name, isNumber = false }: WriteColumn): strin
 }
 
 /**
- * Quotes what any separator of ours could cut, whichever was chosen, and an empty cell that is alone in its row,
- * which would be a blank line.
+ * Quotes what any separator of ours could cut, whichever was chosen, a cell with an apostrophe at an end, which a
+ * detector could take for the file's quote, and an empty cell that is alone in its row, which would be a blank line.
  */
 function quoteCell(cell: string, width: number): string {
-  const needsQuotes = /["\r\n,;\t|\uFEFF]|^\s|\s$/.test(cell) || (cell === '' && width === 1)
+  const needsQuotes = /["\r\n,;\t|\uFEFF]|^[\s']|[\s']$/.test(cell) || (cell === '' && width === 1)
   return needsQuotes ? `"${cell.replaceAll('"', '""')}"` : cell
 }
 

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { isRefusal } from '#kernel'
+import { detect } from './detect.ts'
 import { separators } from './dialect.ts'
 import { stated } from './finding.ts'
 import { guardCell, unguardCell } from './guard.ts'
@@ -48,6 +49,10 @@ test('cells that begin with TAB, CR or LF are guarded whatever follows', () => {
   for (const cell of ['\tx', '\rx', '\nx']) assert.equal(guardCell(cell), `'${cell}`)
 })
 
+test('cells with blanks at an end are guarded, so that a reader that drops blanks gives them back', () => {
+  for (const cell of [' Tea', 'Tea ', '\u00a0Tea', "' Tea", ' ']) assert.equal(guardCell(cell), `'${cell}`)
+})
+
 test('ordinary cells keep their text', () => {
   for (const cell of ['', 'Tea', "o'clock", "'quoted'", 'a=b', '5 - 3', '12.5', 'é'])
     assert.equal(guardCell(cell), cell)
@@ -55,17 +60,28 @@ test('ordinary cells keep their text', () => {
 
 test('a negative number of a number column stands as it is, the same text elsewhere does not', async () => {
   assert.equal(await cellOf('-12.5', true), '-12.5,x\r\n')
-  assert.equal(await cellOf('-12.5'), "'-12.5,x\r\n")
-  assert.equal(await cellOf('-1+cmd()', true), "'-1+cmd(),x\r\n")
+  assert.equal(await cellOf('-12.5'), `"'-12.5",x\r\n`)
+  assert.equal(await cellOf('-1+cmd()', true), `"'-1+cmd()",x\r\n`)
 })
 
 test('separators, quotes and line ends are quoted', async () => {
   assert.equal(await cellOf('5" a;b'), '"5"" a;b",x\r\n')
 })
 
+test('a guarded cell is quoted, so that its apostrophe is not taken for the quote of the file', async () => {
+  const rows = [
+    { a: '=1', b: "kids'" },
+    { a: '=2', b: "mums'" },
+  ]
+  const file = await write(rows, { columns: [{ name: 'a' }, { name: 'b' }] })
+  const detected = detect(file)
+  assert.equal(detected.quote.value, '"')
+  assert.deepEqual(await readBack(file, ','), rows)
+})
+
 test('the header is written without rows, behind the mark when asked', async () => {
   const file = await write([], { columns: [{ name: 'a' }, { name: '=b' }], separator: ';', hasMark: true })
-  assert.equal(file.toString(), "\uFEFFa;'=b\r\n")
+  assert.equal(file.toString(), `\uFEFFa;"'=b"\r\n`)
 })
 
 test('values that are missing are empty cells', async () => {
