@@ -2,12 +2,14 @@
  * One connection that remembers for which company it is set. Row security reads `app.company`, so the setting is sent
  * ahead of a statement only when the company changes: pipelined, without a round trip of its own.
  * A lane whose connection closed is never used again: a fresh connection has no company set, and neither a transaction
- * nor a read may silently go on there. The pool puts a new lane in its place.
+ * nor a read may silently go on there. The pool puts a new lane in its place. The driver would by itself connect anew
+ * for statements that it still holds, such as a BEGIN that nobody is left to end: a lane opens one connection only.
  */
+import type { Socket } from 'node:net'
 import postgres from 'postgres'
 import { refuse, type Sql } from '#kernel'
 import { type Gate, gate } from './gate.ts'
-import { openSocket } from './socket.ts'
+import { openSocket, type Target } from './socket.ts'
 
 export type LaneOptions = {
   url: string
@@ -25,6 +27,8 @@ export class Lane {
   busy = false
   #alive = true
   #company: string | typeof unsettled = unsettled
+  #isConnected = false
+  #lost: ((reason: Error) => void) | undefined
 
   constructor(options: LaneOptions) {
     this.sql = postgres(options.url, {
@@ -35,12 +39,12 @@ export class Lane {
       backoff: () => 0.1,
       onnotice: () => undefined,
       onclose: () => {
-        this.#alive = false
+        this.drop()
         options.onDead?.()
       },
       types: wireTypes,
       // The driver's types do not know this option.
-      ...{ socket: openSocket },
+      ...{ socket: (target: Target) => this.#connect(target) },
       connection: {
         application_name: options.name,
         TimeZone: 'UTC',
@@ -73,9 +77,29 @@ export class Lane {
     })
   }
 
-  /** Closes the connection without waiting. */
+  async #connect(target: Target): Promise<Socket> {
+    if (this.#isConnected) throw Object.assign(new Error('This connection was lost'), { code: 'CONNECTION_CLOSED' })
+    this.#isConnected = true
+    return openSocket(target)
+  }
+
+  /**
+   * Does work on this lane. Rejects at once when the connection is lost meanwhile: the driver leaves statements that it
+   * had not sent by then without an answer for ever.
+   */
+  during<R>(work: () => Promise<R>): Promise<R> {
+    return new Promise<R>((resolve, reject) => {
+      this.#lost = reject
+      work().then(resolve, reject)
+    }).finally(() => {
+      this.#lost = undefined
+    })
+  }
+
+  /** Closes the connection without waiting, and ends the work on it. */
   drop(): void {
     this.#alive = false
+    this.#lost?.(refuse('DATABASE_UNAVAILABLE', [], 1))
     this.sql.end({ timeout: 0 }).catch(() => undefined)
   }
 

@@ -19,9 +19,11 @@ export class Lanes {
   /** A lane set for the company; one that was last used for it where possible. */
   async use<R>(companyId: string, work: (lane: Lane) => Promise<R>): Promise<R> {
     const lane = this.#free(companyId) ?? (await this.#wait())
-    lane.enter(companyId)
     try {
-      return await work(lane)
+      return await lane.during(() => {
+        lane.enter(companyId)
+        return work(lane)
+      })
     } finally {
       this.#release(lane)
     }

@@ -5,7 +5,13 @@
  */
 import { Socket } from 'node:net'
 
-type Target = { host: readonly string[]; port: readonly number[]; path?: string | false; connect_timeout?: number }
+/** Where the driver says that the server is. */
+export type Target = {
+  host: readonly string[]
+  port: readonly number[]
+  path?: string | false
+  connect_timeout?: number
+}
 
 /** The driver holds back what is smaller than this, in bytes, until the end of the turn; the rest it writes at once. */
 const heldBack = 1024

@@ -96,6 +96,8 @@ async function write(app: App, operation: Operation, call: Call, scope: Scope): 
     // rollback.
     const claimed = claim ? takeClaim(sql, companyId, claim) : undefined
     const done = perform(app, operation, run.context, call, prepared)
+    // On a lost connection the claim may stay without an answer; nobody would then hear how the work ended.
+    done.catch(() => undefined)
     const lost = await claimed?.then(
       (stored) => stored && new Replay(stored),
       (error: Error) => error,
