@@ -175,6 +175,10 @@ test('A53: a cursor that was not issued for this list is refused', async () => {
 test('A53: a cursor of another company, another list or another order is refused', async () => {
   const first = await ask('/shops?limit=1')
   assert.equal(first.body.pagination?.nextCursor, null)
+  for (const code of ['CRATE', 'PALLET']) {
+    const { status, body } = await world.call(company.owner, 'POST', '/catalog/units', { code, name: code })
+    assert.equal(status, 201, JSON.stringify(body))
+  }
   const units = await ask('/catalog/units?limit=1&sort=code')
   const cursor = encodeURIComponent(String(units.body.pagination?.nextCursor))
   assert.equal((await ask(`/catalog/units?limit=1&sort=code&cursor=${cursor}`)).status, 200)
