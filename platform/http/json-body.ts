@@ -1,8 +1,9 @@
 /**
  * Reads a JSON body strictly. What JSON.parse lets pass is refused here: duplicate keys (which one counts?), keys that
  * touch prototypes, NUL and lone surrogates (PostgreSQL cannot store them), and nesting or key counts that only serve
- * harm.
+ * harm. Bytes that are not UTF-8 are refused instead of replaced.
  */
+import { isUtf8 } from 'node:buffer'
 import { refuse } from '#kernel'
 
 const depthMax = 32
@@ -10,7 +11,9 @@ const keysMax = 50_000
 const forbidden = new Set(['__proto__', 'constructor', 'prototype'])
 
 /** The parsed value. Refuses VALIDATION_FAILED or FORBIDDEN_KEY. */
-export function parseJsonBody(text: string): unknown {
+export function parseJsonBody(body: string | Buffer): unknown {
+  if (typeof body !== 'string' && !isUtf8(body)) throw invalid('The body is not valid UTF-8.')
+  const text = body.toString()
   inspect(text)
   try {
     return JSON.parse(text)

@@ -7,6 +7,7 @@ import rateLimit from '@fastify/rate-limit'
 import Fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import { isRefusal, type Refusal, refuse } from '#kernel'
 import type { Log } from '#platform/execution'
+import { answerBrokenRequest } from './broken-request.ts'
 import { failure } from './envelope.ts'
 import { parseJsonBody } from './json-body.ts'
 
@@ -40,15 +41,23 @@ export async function makeServer(options: HttpOptions): Promise<FastifyInstance>
     onProtoPoisoning: 'error',
     rewriteUrl: ({ url = '/' }) => url.replace(/^\/api(\/v1)?(?=\/|\?|$)/, '') || '/',
     genReqId: ({ headers }) => requestIdOf(headers['x-request-id']) ?? options.newRequestId(),
+    clientErrorHandler: answerBrokenRequest(options),
+    frameworkErrors: (error, request, reply) =>
+      sendError(options, error, request as unknown as FastifyRequest, reply as unknown as FastifyReply),
     routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },
   })
   server.removeAllContentTypeParsers()
-  server.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) => {
+  server.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, body, done) => {
     try {
-      done(null, body.length === 0 ? undefined : parseJsonBody(String(body)))
+      done(null, body.length === 0 ? undefined : parseJsonBody(body))
     } catch (error) {
       done(error as Error)
     }
+  })
+  // Nothing here unpacks a body: a packed one would be read as what it is not.
+  server.addHook('onRequest', async ({ headers }) => {
+    if ((headers['content-encoding'] ?? 'identity') !== 'identity')
+      throw refuse('UNSUPPORTED_MEDIA_TYPE', [{ field: 'Content-Encoding', message: 'Send the body unpacked.' }])
   })
   await server.register(helmet, {
     contentSecurityPolicy: { directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } },
@@ -139,9 +148,11 @@ function refusalOf(error: FastifyError): Refusal {
     case 'FST_ERR_CTP_BODY_TOO_LARGE':
       return refuse('PAYLOAD_TOO_LARGE')
     case 'FST_ERR_CTP_INVALID_CONTENT_LENGTH':
-    case 'FST_ERR_BAD_URL':
-    case 'FST_ERR_MAX_PARAM_LENGTH':
       return refuse('VALIDATION_FAILED', error.message)
+    case 'FST_ERR_BAD_URL':
+      return refuse('VALIDATION_FAILED', 'The address is not well-formed.')
+    case 'FST_ERR_MAX_PARAM_LENGTH':
+      return refuse('NOT_FOUND')
     case 'FST_REQ_FILE_TOO_LARGE':
       return refuse('PAYLOAD_TOO_LARGE')
     default:
