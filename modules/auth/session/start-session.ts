@@ -40,7 +40,8 @@ export async function startSession(context: Context, person: Person, member: Mem
       values (${companyId}, ${sessionId}, ${person.id}, ${now}, ${now},
         ${now}::timestamptz + make_interval(days => ${sessionDays}), ${origin.address}, ${origin.agent})`,
     sql`insert into auth.refresh_token (hash, session_id, created_at, expires_at)
-      values (${refresh.hash}, ${sessionId}, ${now}, ${now}::timestamptz + make_interval(days => ${auth.refreshTokenDays}))`,
+      values (${refresh.hash}, ${sessionId}, ${now},
+        ${now}::timestamptz + make_interval(days => ${auth.refreshTokenDays}))`,
   ])
   context.emit('user.logged_in', {
     entity: 'auth.user',
