@@ -45,6 +45,8 @@ async function upload(
   const actor = await identify(request.headers, request.ip)
   const companyId = companyChosen(actor, request)
   const { target, fileName = 'import.csv' } = textsOf(request.query as Query, ['target', 'fileName'])
+  if (/\p{Cc}/u.test(fileName))
+    throw refuse('VALIDATION_FAILED', [{ field: 'fileName', message: 'must have no control characters' }])
   targetOf(app.registry, actor, target ?? '')
   if (!(request.body instanceof Readable))
     throw refuse('VALIDATION_FAILED', [{ field: 'body', message: 'Send the file as text/csv.' }])
