@@ -69,6 +69,61 @@ test('a cancellation takes back from the sale it belongs to, and without one whe
   await mustBalance(world)
 })
 
+test('what a cancellation takes back comes in at what it cost when it was sold', async () => {
+  const till = await wholesaler()
+  const [product] = [...(await documents(till, '/erp/products?filter[sku]=85123A'))]
+  await bring(till, ['536365;85123A;HEART;6;1/12/2010 08:26;2,55;17850;United Kingdom'])
+  const dearer = {
+    productId: product?.id,
+    quantity: '94',
+    reason: 'opening',
+    unitCost: { amount: 300, currency: 'GBP' },
+  }
+  const adjusted = { warehouseId: till.warehouseId, lines: [dearer] }
+  assert.equal((await world.call(till.owner, 'POST', '/inventory/adjust', adjusted)).status, 201)
+  await bring(till, ['C536379;85123A;HEART;-2;1/12/2010 09:41;2,55;17850;United Kingdom'])
+  const costs = await world.app.db.read(
+    till.companyId,
+    (sql) => sql`
+      select data->'lines'->0->'cost' as cost from event_log.event
+      where company_id = ${till.companyId} and type = 'sale.returned'`,
+  )
+  assert.deepEqual(
+    costs.map(({ cost }) => cost),
+    [200],
+  )
+  await mustBalance(world)
+})
+
+test('rows of an invoice that stand further down are skipped and noted, not a second invoice', async () => {
+  const till = await wholesaler()
+  const report = await bring(till, [
+    '536365;85123A;HEART;6;1/12/2010 08:26;2,55;17850;United Kingdom',
+    '536366;71053;LANTERN;1;1/12/2010 08:28;3,39;17850;United Kingdom',
+    '536365;71053;LANTERN;6;1/12/2010 08:26;3,39;17850;United Kingdom',
+  ])
+  assert.deepEqual([report.created, report.skipped], [2, 1], JSON.stringify(report))
+  assert.deepEqual(report.notes, [{ row: 4, message: '536365 was brought in before: skipped.' }])
+})
+
+test('discounts beyond the goods, and codes that the catalog does not have as written, refuse their document', async () => {
+  const till = await wholesaler()
+  const report = await bring(till, [
+    '536365;85123A;HEART;1;1/12/2010 08:26;2,55;17850;United Kingdom',
+    '536365;POST;POSTAGE;-1;1/12/2010 08:26;4,70;17850;United Kingdom',
+    '536366;85123a;HEART;1;1/12/2010 08:26;2,55;17850;United Kingdom',
+  ])
+  assert.deepEqual([report.created, report.failed], [0, 3], JSON.stringify(report))
+  assert.deepEqual(
+    report.errors.map(({ row, column, code }) => [row, column, code]),
+    [
+      [2, 'quantity', 'VALIDATION_FAILED'],
+      [4, 'code', 'REFERENCE_NOT_FOUND'],
+    ],
+  )
+  assert.match(String(report.errors[1]?.message), /85123a/)
+})
+
 test('what has neither price nor customer changes stock, and is no sale', async () => {
   const till = await wholesaler()
   await bring(till, [
@@ -99,6 +154,10 @@ test('an invoice that sells more than there is leaves nothing and names its row'
     '536366;71053;LANTERN;1;1/12/2010 08:28;3,39;17850;United Kingdom',
   ])
   assert.deepEqual([report.created, report.failed], [1, 2], JSON.stringify(report))
+  assert.deepEqual(
+    report.errors.map(({ row, column, code }) => [row, column, code]),
+    [[3, 'quantity', 'OUT_OF_STOCK']],
+  )
   assert.equal(await till.onHand('85123A'), '100')
   await mustBalance(world)
 })

@@ -29,7 +29,7 @@ const refusalOf = (rows: HistoryRow[]): string => {
     plan(rows)
     return 'none'
   } catch (error) {
-    return isRefusal(error) ? String(error.details[0]?.message) : String(error)
+    return isRefusal(error) ? `Row ${error.details[0]?.row}: ${error.details[0]?.message}` : String(error)
   }
 }
 
@@ -60,6 +60,43 @@ test('no price and no customer is stock counted anew, not a sale', () => {
   )
 })
 
+test('no price below zero is stock counted anew, with a customer too', () => {
+  const { lines, recounts, notes } = plan([row({ unitPrice: free, quantity: '-3', description: 'smashed' })])
+  assert.deepEqual([lines.length, recounts[0]?.reason], [0, 'damaged'])
+  assert.deepEqual(notes, ['No price: not a sale but stock adjusted (damaged).'])
+})
+
+test('a charge without a price is a line and no adjustment, for it has no stock', () => {
+  const { lines, recounts } = plan([row({ code: 'POST', unitPrice: free, customerId: undefined })])
+  assert.deepEqual([lines.length, recounts.length], [1, 0])
+})
+
+test('no customer is a walk-in, told once at the first row', () => {
+  const { kind, notes } = plan([row({ customerId: undefined }), row({ row: 3, code: '71053', customerId: undefined })])
+  assert.deepEqual([kind, notes], ['sale', ['No customer: a walk-in.']])
+})
+
+test('a code that is not goods moves no stock, and a charge may be cancelled like goods', () => {
+  const charged = plan([row({ code: 'BANK CHARGES', quantity: '1' })])
+  assert.deepEqual([charged.lines.length, charged.notes], [1, ['BANK CHARGES is a charge: it moves no stock.']])
+  const discount = plan([row({ number: 'C536379', code: 'D', quantity: '-1' })])
+  assert.deepEqual([discount.kind, discount.lines[0]?.quantity], ['return', '1'])
+})
+
+test('a line that stands twice counts twice, and says so', () => {
+  const { lines, notes } = plan([row(), row({ row: 3 }), row({ row: 4, quantity: '7' })])
+  assert.deepEqual([lines.length, notes], [3, ['The same line as row 2: both count.']])
+})
+
+test('the time of a document is that of its first row', () => {
+  const { notes } = plan([row(), row({ row: 3, code: '71053', soldAt: '2010-12-01T08:27:00.000Z' })])
+  assert.deepEqual(notes, ['Another time than row 2 of the document: that one counts.'])
+})
+
+test('a quantity of zero is refused', () => {
+  assert.match(refusalOf([row({ quantity: '0' })]), /Row 2: A quantity of zero/)
+})
+
 test('no price for a customer is a line given away', () => {
   const { lines, notes } = plan([row({ unitPrice: free, quantity: '1' })])
   assert.deepEqual([lines.length, notes], [1, ['Given away: no price.']])
@@ -73,6 +110,7 @@ test('goods below zero with a price are no sale, a charge below zero is a discou
 
 test('one document is of one customer', () => {
   assert.match(refusalOf([row(), row({ row: 3, customerId: 'bob' })]), /Row 3: .* different customers/)
+  assert.match(refusalOf([row(), row({ row: 3, shopId: 'other' })]), /Row 3: .* shops/)
 })
 
 test('remarks name the reason of an adjustment', () => {

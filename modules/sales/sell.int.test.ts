@@ -105,6 +105,19 @@ test('tenders cover what is due, in its currency', async () => {
   assert.equal(await pay({ method: 'cash', amount: gbp(-1) }), 'VALIDATION_FAILED')
 })
 
+test('what is out of stock is named by its line as it was sent, behind a charge too', async () => {
+  const till = await makeTill(world)
+  await till.goods('MUG', 1200, '1')
+  const charge = { sku: 'POST', name: 'Postage', kind: 'charge', price: gbp(500) }
+  assert.equal((await world.call(till.owner, 'POST', '/erp/products', charge)).status, 201)
+  const lines = [
+    { sku: 'POST', quantity: '1' },
+    { sku: 'MUG', quantity: '2' },
+  ]
+  const { body } = await till.sell(lines, cash(2900))
+  assert.deepEqual([body.code, body.details?.[0]?.field], ['OUT_OF_STOCK', 'lines.1.quantity'])
+})
+
 test('registers, shops and customers of others do not exist', async () => {
   const [till, other] = [await makeTill(world), await makeTill(world)]
   await till.goods('MUG', 1200, '5')

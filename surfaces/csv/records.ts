@@ -220,7 +220,10 @@ export function problemsOf(row: number, { code, details, message }: Refusal, hea
   return details.map((detail) => problemOf(row, code, detail, headers))
 }
 
-function problemOf(row: number, code: string, { field, message }: RefusalDetail, headers: Headers): RowProblem {
+/** A detail may name another row of its document than the one that is told. */
+function problemOf(told: number, code: string, detail: RefusalDetail, headers: Headers): RowProblem {
+  const { field, message } = detail
+  const row = typeof detail.row === 'number' ? detail.row : told
   const [name = ''] = (field ?? '').split('.')
   const column = headers.get(name) ?? headers.get(name.replace(/Id$/, '')) ?? (name || undefined)
   return column ? { row, column, code, message } : { row, code, message }

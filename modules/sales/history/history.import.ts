@@ -10,6 +10,7 @@ import {
   link,
   money,
   quantity,
+  type RefusalDetail,
   refuse,
   text,
 } from '#kernel'
@@ -19,7 +20,8 @@ import { customer } from '#modules/crm'
 import { adjustStock, sellingWarehouse } from '#modules/inventory'
 import { shop, shopOfDocument } from '#modules/shops'
 import type { SeriesKey } from '../number-series/next-number.ts'
-import { type HistoryRow, planDocument, type Recount } from './history.rules.ts'
+import { withRefusedLines } from '../sale/refused-lines.ts'
+import { atRow, type HistoryRow, planDocument, type Recount } from './history.rules.ts'
 import type { PastDocument } from './past-document.ts'
 import { postPastReturn } from './past-return.ts'
 import { postPastSale } from './past-sale.ts'
@@ -51,13 +53,22 @@ export const salesHistory = defineImport('history', {
     const past = await load(context, document, first)
     const products = new Map(document.map((row, index) => [row, past.goods.products[index]]))
     const plan = planDocument(document, (row) => products.get(row)?.kind ?? 'goods', note)
-    const adjusted = await recount(context, past, plan.recounts)
+    const counted = plan.recounts.map(({ row }) => row)
+    const adjusted = await withRefusedLines(recount(context, past, plan.recounts), inRows(counted))
     if (plan.lines.length === 0) return adjusted
-    return plan.kind === 'return'
-      ? postPastReturn(context, past, plan.lines, note)
-      : postPastSale(context, past, plan.lines)
+    const posting =
+      plan.kind === 'return' ? postPastReturn(context, past, plan.lines, note) : postPastSale(context, past, plan.lines)
+    return withRefusedLines(posting, inRows(plan.lines))
   },
 })
+
+/** Says of a line which row of the file it is, by its code. */
+const inRows =
+  (rows: readonly HistoryRow[]) =>
+  (index: number, detail: RefusalDetail, rest: string): RefusalDetail => {
+    const row = rows[index]
+    return row ? atRow(row, rest === '.sku' ? 'code' : 'quantity', `${row.code}: ${detail.message}`) : detail
+  }
 
 const readRow = ({ row, values }: ImportRow): HistoryRow => {
   const { customerCodeId: customerId, soldAt, ...others } = values
@@ -78,7 +89,10 @@ async function load(context: Context, rows: readonly HistoryRow[], first: Histor
   const [settings, place, goods] = await Promise.all([
     companySettings(context),
     shopOfDocument(context, first.shopId),
-    productsForSale(context, { refs: rows.map((row) => ({ sku: row.code })), shopId: null, date: at.slice(0, 10) }),
+    withRefusedLines(
+      productsForSale(context, { refs: rows.map((row) => ({ sku: row.code })), shopId: null, date: at.slice(0, 10) }),
+      inRows(rows),
+    ),
   ])
   const { shopId } = place
   const date = businessDate(Date.parse(at), place.timeZone, place.dayStart)
@@ -97,7 +111,7 @@ async function recount(
   const warehouseId = await sellingWarehouse(context, shopId)
   const lines = recounts.map(({ row, quantity, reason }) => {
     const product = goods.products[rows.indexOf(row)]
-    if (!product) throw refuse('REFERENCE_NOT_FOUND', [{ field: 'code', message: `Row ${row.row}: ${row.code}` }])
+    if (!product) throw refuse('REFERENCE_NOT_FOUND', [atRow(row, 'code', `there is no ${row.code}`)])
     return { productId: product.productId, quantity, reason }
   })
   const [first] = recounts

@@ -1,27 +1,13 @@
 /**
- * What the rows of past invoices mean. Such files come out of other systems with their oddities; each has one rule:
- *
- * | In the file                                    | What becomes of it                                               |
- * |------------------------------------------------|------------------------------------------------------------------|
- * | a number beginning with C and a digit          | a cancellation: a credit note; its quantities are below zero     |
- * | a line of a cancellation                       | returned from the latest earlier sale of the customer with that  |
- * |                                                | code, price and so much not yet returned; else it names no sale, |
- * |                                                | and its goods come in at what they are worth now                 |
- * | a code that is not goods (POST, D, M, DOT ...) | what the catalog says: a charge moves no stock                   |
- * | a charge below zero outside of a cancellation  | a discount: a line below zero                                    |
- * | goods below zero with a price, outside of one  | refused: what it takes back is not said                          |
- * | price zero, no customer                        | no sale: a stock adjustment, its reason read from the remark     |
- * | price zero, below zero                         | likewise, with or without a customer                             |
- * | price zero, with a customer                    | given away: a line of the sale at no price                       |
- * | no customer                                    | a sale to a walk-in                                              |
- * | rows that differ in customer or shop           | refused: one document is of one customer at one shop             |
+ * What the rows of past invoices mean. Such files come out of other systems with their oddities; each has one rule, in
+ * the table of ../README.md, and is noted with its row.
  *
  * Prices are what was paid, tax included, as at the till; sent abroad, goods are outside the scope of tax. Invoices
  * count as paid by other means. A code that the catalog does not have, or more than is in stock, refuses the document.
  */
 import { addDecimal, compareDecimal, type Decimal, type Money, negateDecimal, refuse } from '#kernel'
 
-/** A row as it was read. `quantity` is signed and not zero. */
+/** A row as it was read. `quantity` is signed. */
 export type HistoryRow = {
   row: number
   number: string
@@ -52,7 +38,9 @@ export function planDocument(
 ): DocumentPlan {
   const [first] = rows
   const other = rows.find((row) => row.customerId !== first?.customerId || row.shopId !== first?.shopId)
-  if (other) throw invalid(other, 'The rows of one document name different customers or shops.')
+  if (other) throw invalid(other, 'The rows of one document name different customers or shops.', 'number')
+  const nothing = rows.find(({ quantity }) => compareDecimal(quantity, '0') === 0)
+  if (nothing) throw invalid(nothing, 'A quantity of zero says nothing: leave the row out.')
   const isReturn = first !== undefined && isCancellation(first.number)
   const plan: DocumentPlan = { kind: isReturn ? 'return' : 'sale', lines: [], recounts: [] }
   for (const row of rows) {
@@ -62,7 +50,20 @@ export function planDocument(
     else plan.lines.push(soldLine(row, kind, note))
   }
   if (plan.lines.length > 0 && first && first.customerId === undefined) note(first.row, 'No customer: a walk-in.')
+  noteRepeats(rows, note)
   return plan
+}
+
+/** What stands twice was sold twice; a document has one time, its first row's. */
+function noteRepeats(rows: readonly HistoryRow[], note: Note): void {
+  const seen = new Map<string, number>()
+  for (const { row, code, description, quantity, unitPrice, soldAt } of rows) {
+    const line = JSON.stringify([code, description, quantity, unitPrice])
+    const earlier = seen.get(line)
+    if (earlier === undefined) seen.set(line, row)
+    else note(row, `The same line as row ${earlier}: both count.`)
+    if (soldAt !== rows[0]?.soldAt) note(row, `Another time than row ${rows[0]?.row} of the document: that one counts.`)
+  }
 }
 
 function cancelled(row: HistoryRow): HistoryRow {
@@ -140,5 +141,8 @@ export function isAbroad(country: string | undefined, home: string | null): bool
 
 const countryNames = new Intl.DisplayNames(['en'], { type: 'region' })
 
-const invalid = (row: HistoryRow, message: string) =>
-  refuse('VALIDATION_FAILED', [{ field: 'quantity', message: `Row ${row.row}: ${message}` }])
+/** What a document is refused with: the row and its column, as the report of the import names them. */
+export const atRow = ({ row }: HistoryRow, field: string, message: string) => ({ field, row, message })
+
+const invalid = (row: HistoryRow, message: string, field = 'quantity') =>
+  refuse('VALIDATION_FAILED', [atRow(row, field, message)])

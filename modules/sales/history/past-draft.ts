@@ -8,10 +8,10 @@ import type { PastDocument } from './past-document.ts'
 /** The lines as a document is posted, in their order. Refuses TAX_RATE_MISSING and quantities finer than the unit. */
 export function pastDraft(context: Context, past: PastDocument, lines: readonly HistoryRow[]): Draft {
   const { goods, rows, settings, businessDate, shopId } = past
-  const given = lines.map((row) => {
+  const given = lines.map((row, index) => {
     const product = goods.products[rows.findIndex((each) => each.row === row.row)]
     if (!product) throw new Error(`row ${row.row} has no goods`)
-    return { row, product, quantity: quantityOf(row, product.decimals) }
+    return { row, product, quantity: quantityOf(row, index, product.decimals) }
   })
   const document = priceDocument({
     lines: given.map(({ row, product, quantity }) => ({
@@ -40,5 +40,5 @@ export function pastDraft(context: Context, past: PastDocument, lines: readonly 
   )
 }
 
-const quantityOf = ({ quantity, row }: HistoryRow, decimals: number): Decimal =>
-  parseDecimal(quantity, { scale: decimals, field: `row ${row}: quantity` })
+const quantityOf = ({ quantity }: HistoryRow, index: number, decimals: number): Decimal =>
+  parseDecimal(quantity, { scale: decimals, field: `lines.${index}.quantity` })

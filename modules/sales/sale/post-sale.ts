@@ -3,6 +3,7 @@ import { type Context, convertQuantity } from '#kernel'
 import { type BookedLine, takeStock } from '#modules/inventory'
 import { recordTenders, type Settlement, type TenderInput } from '#modules/payments'
 import { nextNumber, type SeriesKey } from '../number-series/next-number.ts'
+import { withRefusedLines } from './refused-lines.ts'
 import type { EventLine, SaleCompletedData, SaleFacts } from './sale.events.ts'
 import type { Draft, DraftLine } from './sale.rules.ts'
 
@@ -30,9 +31,14 @@ export type PostedSale = { number: string; settled: Settlement }
 export async function postSale(context: Context, posting: SaleToPost): Promise<PostedSale> {
   const { id, draft, shopId, registerId, businessDate, soldAt, tenders } = posting
   const source = { entity: 'sales.sale', id }
-  const taken = draft.lines.filter(({ stocked }) => stocked).map(takenOf)
+  const stocked = draft.lines.flatMap((line, place) => (line.stocked ? [{ ...takenOf(line), place }] : []))
   const [booked, number, , settled] = await Promise.all([
-    taken.length > 0 ? takeStock(context, { source, shopId, at: soldAt, businessDate, lines: taken }) : { lines: [] },
+    stocked.length > 0
+      ? withRefusedLines(
+          takeStock(context, { source, shopId, at: soldAt, businessDate, lines: stocked }),
+          (index, detail, rest) => ({ ...detail, field: `lines.${stocked[index]?.place ?? index}${rest}` }),
+        )
+      : { lines: [] },
     insertSale(context, posting),
     insertLines(context, posting),
     recordTenders(context, {
