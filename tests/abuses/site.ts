@@ -46,6 +46,8 @@ export type Trader = {
 export type Site = {
   app: App
   url: string
+  /** URL of the superuser, for looking underneath. */
+  ownerUrl: string
   ask: Ask
   /** Writes the bytes on a connection of their own; answers what comes back until the server closes or is silent. */
   raw: (bytes: string | Buffer) => Promise<string>
@@ -59,7 +61,7 @@ export type Site = {
   close: () => Promise<void>
 }
 
-export const password = 'four unrelated words'
+export const password = 'violet kettle orchard nine'
 const silenceMs = 2_000
 
 /** Starts it. `env` are settings by their names in the environment. */
@@ -82,6 +84,7 @@ export async function openSite(env: Record<string, string> = {}): Promise<Site> 
   return {
     app: running.app,
     url: running.address,
+    ownerUrl: database.url,
     ask,
     raw: (bytes) => converse(Number(port), bytes),
     log: () => log,
