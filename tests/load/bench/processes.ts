@@ -51,7 +51,8 @@ function work<Job, Result>(file: string, job: Job): Promise<Result> {
   child.send(job as never)
   return new Promise((resolve, reject) => {
     child.once('message', (result) => resolve(result as Result))
-    child.once('exit', (code) => reject(new Error(`${file} ended with ${code}`)))
+    // Not at `exit`, which may come before a long message is read.
+    child.once('disconnect', () => reject(new Error(`${file} ended without a result`)))
   })
 }
 
