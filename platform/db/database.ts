@@ -64,7 +64,7 @@ export function openDatabase(options: DatabaseOptions): Database {
 
 async function transact<R>(lanes: Lanes, companyId: string, work: (sql: Sql) => Promise<Finish<R>>): Promise<R> {
   return lanes.use(companyId, async (lane) => {
-    const { sql, close } = lane.gate()
+    const { sql, close, causeOf } = lane.gate()
     try {
       // BEGIN is not awaited: it travels in front of the first statement of the work.
       const begun = settled(lane.sql`begin`.execute())
@@ -78,7 +78,7 @@ async function transact<R>(lanes: Lanes, companyId: string, work: (sql: Sql) => 
     } catch (error) {
       close()
       if (lane.alive) await lane.sql`rollback`.catch(() => lane.drop())
-      throw error
+      throw causeOf(error)
     }
   })
 }

@@ -27,6 +27,9 @@ export const isRetryable = (error: unknown): boolean => {
   return code === '40001' || code === '40P01'
 }
 
+/** The transaction had failed before this statement. */
+export const isAfterFailure = (error: unknown): boolean => (error as DatabaseError | undefined)?.code === '25P02'
+
 /** The refusal that a database error stands for, or the error itself where it is a fault of ours. */
 export function asRefusal(error: unknown): unknown {
   if (isRefusal(error)) return error

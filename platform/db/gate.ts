@@ -6,18 +6,33 @@ import type { Sql } from '#kernel'
 
 export type Gate = { sql: Sql; close: () => void }
 
-/** `open` is asked before each statement; it throws where the connection is gone. */
-export function gate(sql: Sql, open: () => void = () => undefined): Gate {
+/**
+ * `open` is asked before each statement; it throws where the connection is gone. `failed` is told of each statement
+ * that fails, in the order in which the server answered.
+ */
+export function gate(sql: Sql, open: () => void = () => undefined, failed?: (error: unknown) => void): Gate {
   let isOpen = true
   const guarded = (first: never, ...rest: never[]) => {
     if (!isOpen) throw new Error('This work has ended; its statements can no longer run.')
     open()
-    return (sql as (...args: never[]) => unknown)(first, ...rest)
+    const made = (sql as (...args: never[]) => unknown)(first, ...rest)
+    if (failed && made instanceof Promise) watch(made, failed)
+    return made
   }
   return {
     sql: Object.assign(guarded, sql) as unknown as Sql,
     close: () => {
       isOpen = false
     },
+  }
+}
+
+/** By the driver's own way to fail a statement: to listen to the promise would send it, and fragments too. */
+function watch(statement: Promise<unknown> & { reject?: (error: unknown) => void }, failed: (error: unknown) => void) {
+  const { reject } = statement
+  if (!reject) return
+  statement.reject = (error) => {
+    failed(error)
+    reject(error)
   }
 }

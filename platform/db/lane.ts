@@ -8,6 +8,7 @@
 import type { Socket } from 'node:net'
 import postgres from 'postgres'
 import { refuse, type Sql } from '#kernel'
+import { isAfterFailure } from './errors.ts'
 import { type Gate, gate } from './gate.ts'
 import { openSocket, type Target } from './socket.ts'
 
@@ -70,11 +71,20 @@ export class Lane {
     return this.#company === companyId
   }
 
-  /** A tagged template on this lane that refuses once the connection is gone or the work has ended. */
-  gate(): Gate {
-    return gate(this.sql as unknown as Sql, () => {
+  /**
+   * A tagged template on this lane that refuses once the connection is gone or the work has ended. `causeOf` tells which
+   * statement's failure is behind an error: those sent together with it fail too, saying only that one before them did,
+   * and which of them the work hears of first is chance.
+   */
+  gate(): Gate & { causeOf: (error: unknown) => unknown } {
+    let first: unknown
+    const open = () => {
       if (!this.#alive) throw refuse('DATABASE_UNAVAILABLE', [], 1)
+    }
+    const made = gate(this.sql as unknown as Sql, open, (error) => {
+      first ??= error
     })
+    return { ...made, causeOf: (error) => (isAfterFailure(error) ? (first ?? error) : error) }
   }
 
   async #connect(target: Target): Promise<Socket> {
@@ -84,8 +94,8 @@ export class Lane {
   }
 
   /**
-   * Does work on this lane. Rejects at once when the connection is lost meanwhile: the driver leaves statements that it
-   * had not sent by then without an answer for ever.
+   * Does work on this lane. Rejects at once when the connection is lost meanwhile: the driver leaves statements that
+   * it had not sent by then without an answer for ever.
    */
   during<R>(work: () => Promise<R>): Promise<R> {
     return new Promise<R>((resolve, reject) => {

@@ -36,7 +36,8 @@ export async function makeServer(options: HttpOptions): Promise<FastifyInstance>
     keepAliveTimeout: 72_000,
     http: { headersTimeout: 10_000, maxHeaderSize: 16_384 },
     forceCloseConnections: 'idle',
-    return503OnClosing: true,
+    // What still comes in over open connections while stopping is answered as ever, and its connection then closed.
+    return503OnClosing: false,
     exposeHeadRoutes: false,
     onProtoPoisoning: 'error',
     rewriteUrl: ({ url = '/' }) => url.replace(/^\/api(\/v1)?(?=\/|\?|$)/, '') || '/',

@@ -22,7 +22,7 @@ export type Load = {
 type Till = { index: number; sold: number; failed: number }
 
 /** What a till waits before it asks again, milliseconds. */
-const askAgainMs = 20
+const askAgainMs = 50
 /** How long a till asks for one sale. */
 const patienceMs = 30_000
 

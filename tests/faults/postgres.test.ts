@@ -7,7 +7,7 @@ import { type Postgres, startPostgres } from './postgres.ts'
 import { type Server, startServer } from './server.ts'
 import { eventually, mustBeWhole, openTrade, type Trade } from './trade.ts'
 
-const tills = 12
+const tills = 8
 /** The requirement is three seconds; a machine that runs other tests beside gets as many again. */
 const recoveryLimitMs = 6_000
 
