@@ -31,8 +31,8 @@ export type BareResult = {
 }
 
 process.once('message', async (job: BareJob) => {
-  process.send?.(await runJob(job))
-  process.disconnect()
+  // A long message is not sent at once; who disconnects before that cuts it off.
+  process.send?.(await runJob(job), () => process.disconnect())
 })
 
 async function runJob(job: BareJob): Promise<BareResult> {

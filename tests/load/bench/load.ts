@@ -26,8 +26,8 @@ export type LoadResult = {
 }
 
 process.once('message', async (job: LoadJob) => {
-  process.send?.(await runJob(job))
-  process.disconnect()
+  // A long message is not sent at once; who disconnects before that cuts it off.
+  process.send?.(await runJob(job), () => process.disconnect())
 })
 
 async function runJob({ host, port, token, connections, seconds, requests = Infinity, kind }: LoadJob) {
