@@ -72,9 +72,9 @@ export class Lane {
   }
 
   /**
-   * A tagged template on this lane that refuses once the connection is gone or the work has ended. `causeOf` tells which
-   * statement's failure is behind an error: those sent together with it fail too, saying only that one before them did,
-   * and which of them the work hears of first is chance.
+   * A tagged template on this lane that refuses once the connection is gone or the work has ended. `causeOf` tells
+   * which statement's failure is behind an error: those sent together with it fail too, saying only that one before
+   * them did, and which of them the work hears of first is chance.
    */
   gate(): Gate & { causeOf: (error: unknown) => unknown } {
     let first: unknown

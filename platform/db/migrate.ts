@@ -7,7 +7,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import postgres from 'postgres'
 import { ensureRoles } from './roles.ts'
-import { type InstallationTables, secureTables } from './row-security.ts'
+import { type InstallationTables, secureTables, securityRule } from './row-security.ts'
 
 export type MigrationFolder = { module: string; folder: string }
 export type MigrationFile = { module: string; name: string; text: string; checksum: string }
@@ -69,11 +69,26 @@ export async function migrate(
       await applyFile(sql, file, key)
       applied.push(key)
     }
-    if (applied.length > 0) await secureTables(sql, installationTables)
+    await secureOnce(sql, files, installationTables)
     return { applied }
   } finally {
     await sql.end({ timeout: 5 })
   }
+}
+
+/**
+ * Lays row security when files or the rule have changed since it was laid, also where that was by a process killed in
+ * between: the table of migrations bears a mark, in one transaction with the policies.
+ */
+async function secureOnce(sql: postgres.Sql, files: MigrationFile[], tables: InstallationTables): Promise<void> {
+  const facts = [files.map(({ checksum }) => checksum), tables, securityRule]
+  const mark = `secured ${createHash('sha256').update(JSON.stringify(facts)).digest('hex')}`
+  const [row] = await sql`select obj_description('public.migration'::regclass) as said`
+  if (row?.said === mark) return
+  await sql.begin(async (tx) => {
+    await secureTables(tx, tables)
+    await tx.unsafe(`comment on table public.migration is '${mark}'`)
+  })
 }
 
 async function applyFile(sql: postgres.Sql, file: MigrationFile, key: string): Promise<void> {

@@ -17,7 +17,10 @@ const foreignSchemas = ['pg_catalog', 'information_schema', 'pg_toast', 'pgboss'
 type Table = { schema: string; name: string; tenant: boolean; partition: boolean }
 
 /** Lays policies and grants; idempotent, run after migrations. Refuses a table that is neither tenant nor listed. */
-export async function secureTables(sql: postgres.Sql, moduleTables: InstallationTables): Promise<void> {
+export async function secureTables(
+  sql: postgres.Sql | postgres.TransactionSql,
+  moduleTables: InstallationTables,
+): Promise<void> {
   const listed = { ...platformTables, ...moduleTables }
   const tables = (await tablesOf(sql)).filter((table) => !table.partition)
   for (const schema of new Set(tables.map((table) => table.schema))) {
@@ -46,7 +49,10 @@ const policies = (table: string): string => `
   create policy owner on ${table} to current_user using (true) with check (true);
   grant select, insert, update, delete on ${table} to entrepot_app;`
 
-async function tablesOf(sql: postgres.Sql): Promise<Table[]> {
+/** The rule's own text: a database where another one was laid gets this one. */
+export const securityRule = JSON.stringify([policies('a table'), platformTables])
+
+async function tablesOf(sql: postgres.Sql | postgres.TransactionSql): Promise<Table[]> {
   const rows = await sql`
     select n.nspname as schema, c.relname as name, c.relispartition as partition,
       exists (select 1 from pg_attribute a

@@ -14,12 +14,27 @@ export type InstallOptions = {
   retryDelaySeconds?: number
 }
 
-/** Brings queues and schedules up to date with the registry; schedules of jobs that are gone end. Idempotent. */
+/**
+ * Brings queues and schedules up to date with the registry; schedules of jobs that are gone end. Idempotent; processes
+ * that start together wait for each other.
+ */
 export async function installJobs(
   ownerUrl: string,
   jobs: readonly JobEntry[],
   options: InstallOptions = {},
 ): Promise<void> {
+  const sql = postgres(ownerUrl, { max: 1, onnotice: () => undefined })
+  try {
+    await sql`select pg_advisory_lock(hashtext('entrepot jobs'))`
+    await installQueues(ownerUrl, jobs, options)
+    await grant(sql)
+  } finally {
+    // The lock ends with its connection.
+    await sql.end({ timeout: 5 })
+  }
+}
+
+async function installQueues(ownerUrl: string, jobs: readonly JobEntry[], options: InstallOptions): Promise<void> {
   const { default: PgBoss } = await import('pg-boss')
   const boss = new PgBoss({ connectionString: ownerUrl, max: 1, schedule: false, supervise: false })
   boss.on('error', () => undefined)
@@ -42,7 +57,6 @@ export async function installJobs(
   } finally {
     await boss.stop({ graceful: false })
   }
-  await grant(ownerUrl)
 }
 
 function queueOptions(
@@ -63,14 +77,9 @@ function queueOptions(
   }
 }
 
-async function grant(ownerUrl: string): Promise<void> {
-  const sql = postgres(ownerUrl, { max: 1, onnotice: () => undefined })
-  try {
-    await sql.unsafe(`
-      grant usage on schema pgboss to entrepot_relay;
-      grant select, insert, update, delete on pgboss.job, pgboss.archive, pgboss.queue, pgboss.schedule,
-        pgboss.subscription, pgboss.version to entrepot_relay;`)
-  } finally {
-    await sql.end({ timeout: 5 })
-  }
+async function grant(sql: postgres.Sql): Promise<void> {
+  await sql.unsafe(`
+    grant usage on schema pgboss to entrepot_relay;
+    grant select, insert, update, delete on pgboss.job, pgboss.archive, pgboss.queue, pgboss.schedule,
+      pgboss.subscription, pgboss.version to entrepot_relay;`)
 }
