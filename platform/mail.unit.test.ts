@@ -54,7 +54,7 @@ test('The address is brought to its normal form', async (t) => {
 })
 
 for (const kind of ['outbox', 'smtp'] as const) {
-  test(`${kind}: line breaks, control characters and several addresses are refused`, async (t) => {
+  test(`A48: ${kind}: line breaks, control characters and several addresses are refused`, async (t) => {
     const { mailer } = kind === 'outbox' ? await openOutbox(t) : await openSmtp(t)
     const bad = [
       { ...mail, subject: 'Hello\r\nBcc: all@evil.test' },

@@ -46,7 +46,7 @@ test('Ordinary addresses are accepted in their normal form', () => {
   }
 })
 
-test('Every spelling of an inner address is refused at save', () => {
+test('A50: every spelling of an inner address is refused at save', () => {
   const { checkUrl } = createOutbound()
   const hosts = [
     '127.0.0.1',
@@ -109,7 +109,7 @@ test('Every spelling of an inner address is refused at save', () => {
   for (const host of hosts) assert.throws(() => checkUrl(`http://${host}/`), notAllowed, host)
 })
 
-test('Other schemes, ports, user names and nonsense are refused at save', () => {
+test('A50: other schemes, ports, user names and nonsense are refused at save', () => {
   const { checkUrl } = createOutbound()
   for (const url of [
     'file:///etc/passwd',
@@ -136,7 +136,7 @@ test('Other schemes, ports, user names and nonsense are refused at save', () => 
   }
 })
 
-test('The same spellings are refused at dial, before any connection', async (t) => {
+test('A50: the same spellings are refused at dial, before any connection', async (t) => {
   const { guarded, port, connections } = await bench(t, (_, response) => response.end('secret'))
   for (const host of [
     '127.0.0.1',
@@ -170,7 +170,7 @@ test('Addresses that a name server may answer are judged like those in a URL', (
   }
 })
 
-test('A name that passed at save and leads inside at dial is blocked before any connection', async (t) => {
+test('A51: a name that passed at save and leads inside at dial is blocked before any connection', async (t) => {
   const resolve = async () => [{ address: '127.0.0.1', family: 4 }]
   const { guarded, port, connections } = await bench(t, (_, response) => response.end('secret'), { resolve })
   const url = `http://hook.example.com:${port}/`
@@ -179,7 +179,7 @@ test('A name that passed at save and leads inside at dial is blocked before any 
   assert.equal(connections(), 0)
 })
 
-test('One private address among public ones spoils the answer, in any order', async (t) => {
+test('A51: one private address among public ones spoils the answer, in any order', async (t) => {
   for (const inner of ['127.0.0.1', '::1', '64:ff9b::7f00:1', '169.254.169.254']) {
     const answer = [
       { address: '8.8.8.8', family: 4 },
@@ -193,7 +193,7 @@ test('One private address among public ones spoils the answer, in any order', as
   }
 })
 
-test('A name server that fails or answers nothing blocks the call', async (t) => {
+test('A51: a name server that fails or answers nothing blocks the call', async (t) => {
   const failing = createOutbound({ resolve: () => Promise.reject(new Error('SERVFAIL')) })
   const empty = createOutbound({ resolve: async () => [] })
   t.after(() => Promise.all([failing.close(), empty.close()]))
@@ -230,7 +230,7 @@ test('An exempt host:port is called with method, headers and body, and only that
   assert.throws(() => allowed.checkUrl(`http://localhost:${port}/`), notAllowed)
 })
 
-test('A redirect is answered, not followed', async (t) => {
+test('A51: a redirect is answered, not followed', async (t) => {
   const paths: (string | undefined)[] = []
   const { allowed, url } = await bench(t, (request, response) => {
     paths.push(request.url)

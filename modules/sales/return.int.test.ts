@@ -51,7 +51,7 @@ test('parts of a sale add up to what was paid for it, net and tax alike', async 
   await mustBalance(world)
 })
 
-test('of twenty returns of the same goods at once, one pays back', async () => {
+test('A30: of twenty returns of the same goods at once, one pays back', async () => {
   const one = await sold()
   const codes = await Promise.all(Array.from({ length: 20 }, async () => codeOf(await giveBack(one, '3'))))
   assert.equal(codes.filter((code) => code === '201').length, 1, codes.join())
@@ -60,7 +60,7 @@ test('of twenty returns of the same goods at once, one pays back', async () => {
   await mustBalance(world)
 })
 
-test('money goes back to the methods that were paid with', async () => {
+test('A30: money goes back to the methods that were paid with', async () => {
   const tenders = [
     { method: 'card', amount: gbp(333) },
     { method: 'cash', amount: gbp(700) },
@@ -86,7 +86,7 @@ test('goods that are not for sale any more do not go back into stock', async () 
   await mustBalance(world)
 })
 
-test('cashiers and customers take nothing back', async () => {
+test('A30: cashiers and customers take nothing back', async () => {
   const one = await sold()
   assert.equal(codeOf(await giveBack(one, '1', {}, one.till.staff)), 'FORBIDDEN')
   assert.equal(codeOf(await giveBack(one, '1', {}, world.person(one.till.companyId, 'customer'))), 'FORBIDDEN')

@@ -53,7 +53,7 @@ test('what is out of stock is not sold, and nothing of the sale stays', async ()
   await mustBalance(world)
 })
 
-test('prices, totals, discounts and taxes of the client are refused, not ignored', async () => {
+test('A25: prices, totals, discounts and taxes of the client are refused, not ignored', async () => {
   const till = await makeTill(world)
   for (const field of ['price', 'total', 'discount', 'tax']) {
     const onLine = await till.sell([{ sku: 'MUG', quantity: '1', [field]: gbp(1) }], cash(100))
@@ -63,7 +63,7 @@ test('prices, totals, discounts and taxes of the client are refused, not ignored
   }
 })
 
-test('quantities that are none, or finer than the unit, are refused', async () => {
+test('A26: quantities that are none, or finer than the unit, are refused', async () => {
   const till = await makeTill(world)
   await till.goods('MUG', 1200, '5')
   for (const quantity of ['-1', '0', '0.0', '1.5', 1, 1.5, 2 ** 53, '1e3', '1000000000000000000', '', null]) {
@@ -71,7 +71,7 @@ test('quantities that are none, or finer than the unit, are refused', async () =
   }
 })
 
-test('a line names goods exactly once, and a cart is bounded', async () => {
+test('A29: a line names goods exactly once, and a cart is bounded', async () => {
   const till = await makeTill(world)
   const productId = await till.goods('MUG', 1200, '5')
   assert.equal((await till.sell([{ quantity: '1' }], cash(1200))).status, 400)
@@ -82,7 +82,7 @@ test('a line names goods exactly once, and a cart is bounded', async () => {
   assert.equal(codeOf(await till.sell([{ sku: 'NONE', quantity: '1' }], cash(1200))), 'REFERENCE_NOT_FOUND')
 })
 
-test('a price by hand needs the right and a reason', async () => {
+test('A25: a price by hand needs the right and a reason', async () => {
   const till = await makeTill(world)
   await till.goods('MUG', 1200, '5')
   const line = { sku: 'MUG', quantity: '1', unitPrice: gbp(600), priceReason: 'Chipped' }
@@ -93,7 +93,7 @@ test('a price by hand needs the right and a reason', async () => {
   assert.deepEqual(sold.body.data.lines?.[0]?.gross, gbp(600), JSON.stringify(sold.body))
 })
 
-test('tenders cover what is due, in its currency', async () => {
+test('A27: tenders cover what is due, in its currency', async () => {
   const till = await makeTill(world)
   await till.goods('MUG', 1200, '5')
   const pay = async (...tenders: object[]) => codeOf(await till.sell([{ sku: 'MUG', quantity: '1' }], { tenders }))
@@ -134,7 +134,7 @@ test('registers, shops and customers of others do not exist', async () => {
   assert.equal(await foreign({}, world.person(till.companyId, 'customer')), 'FORBIDDEN')
 })
 
-test('of fifty tills that want the last unit, one sells it', async () => {
+test('A29: of fifty tills that want the last unit, one sells it', async () => {
   const till = await makeTill(world)
   await till.goods('LAST', 1000, '1')
   const registers = await Promise.all(Array.from({ length: 8 }, (_, index) => till.register(`T${index}`)))
@@ -150,7 +150,7 @@ test('of fifty tills that want the last unit, one sells it', async () => {
   await mustBalance(world)
 })
 
-test('forty sales with one Idempotency-Key are one sale', async () => {
+test('A33: forty sales with one Idempotency-Key are one sale', async () => {
   const till = await makeTill(world)
   await till.goods('MUG', 1200, '50')
   const body = {

@@ -84,13 +84,13 @@ test('A token from more than 60 seconds in the future is refused', async () => {
   await assert.rejects(tokens.verify(token), invalid)
 })
 
-test('alg none is refused', async () => {
+test('A16: alg none is refused', async () => {
   const [, payload] = (await forged()).split('.')
   const header = Buffer.from(JSON.stringify({ alg: 'none', typ: 'at+jwt', kid: key.kid })).toString('base64url')
   await assert.rejects(fresh().verify(`${header}.${payload}.`), invalid)
 })
 
-test('HS256 keyed with the public key is refused', async () => {
+test('A16: HS256 keyed with the public key is refused', async () => {
   const [, payload] = (await forged()).split('.')
   const header = Buffer.from(JSON.stringify({ alg: 'HS256', typ: 'at+jwt', kid: key.kid })).toString('base64url')
   const secret = Buffer.from(key.publicJwk.x ?? '', 'base64url')
@@ -98,19 +98,19 @@ test('HS256 keyed with the public key is refused', async () => {
   await assert.rejects(fresh().verify(`${header}.${payload}.${signature}`), invalid)
 })
 
-test('A key the token brings along (jwk, jku, x5u) is not believed', async () => {
+test('A16: a key the token brings along (jwk, jku, x5u) is not believed', async () => {
   const stranger = await makeTokenKey(start + day)
   for (const header of [{ jwk: stranger.publicJwk }, { jku: 'https://evil.test' }, { x5u: 'https://evil.test' }]) {
     await assert.rejects(fresh().verify(await forged({ header, by: stranger })), invalid)
   }
 })
 
-test('An unknown kid and a missing kid are refused', async () => {
+test('A16: an unknown kid and a missing kid are refused', async () => {
   await assert.rejects(fresh().verify(await forged({ header: { kid: 'another' } })), invalid)
   await assert.rejects(fresh().verify(await forged({ header: { kid: undefined } })), invalid)
 })
 
-test('A wrong issuer, audience or type is refused', async () => {
+test('A16: a wrong issuer, audience or type is refused', async () => {
   await assert.rejects(fresh().verify(await forged({ claims: { iss: 'https://evil.test' } })), invalid)
   await assert.rejects(fresh().verify(await forged({ claims: { aud: 'another' } })), invalid)
   for (const typ of ['JWT', 'rt+jwt', undefined]) {

@@ -78,7 +78,7 @@ test('an exact name wins over a similar one that comes first', () => {
   )
 })
 
-test('targets and headers that reach a prototype are refused', () => {
+test('A40: targets and headers that reach a prototype are refused', () => {
   assert.equal(
     codeOf(() => proposeMapping(['a'], [{ name: '__proto__', label: 'x', kind: 'text' }])),
     'FORBIDDEN_KEY',

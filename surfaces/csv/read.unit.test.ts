@@ -60,7 +60,7 @@ test('the real invoice file is read whole: 10,000 rows, quoted cells among them'
   })
 })
 
-test('each encoding gives the same cells, wherever the chunks are cut', async () => {
+test('A44: each encoding gives the same cells, wherever the chunks are cut', async () => {
   const text = 'sku;name\n1;Café crème\n2;Größe\n'
   const files = [
     Buffer.from(text),
@@ -100,7 +100,7 @@ test('empty cells behind the last column are ignored', async () => {
   ])
 })
 
-test('ragged rows are refused with row and column, at most 100 of them', async () => {
+test('A44: ragged rows are refused with row and column, at most 100 of them', async () => {
   const few = await refusal('a;b;c\n1;2;3\n1;2\n1;2;3;4\n')
   assert.equal(few.code, 'CSV_INVALID')
   assert.equal(few.status, 422)
@@ -124,7 +124,7 @@ test('rows before the first problem are handed out, none after it', async () => 
   assert.deepEqual(seen, [2])
 })
 
-test('a quote that is never closed is refused with the row in which it opens', async () => {
+test('A44: a quote that is never closed is refused with the row in which it opens', async () => {
   const { code, details } = await refusal('a;b\n1;2\n3;"open\n4;5\n')
   assert.equal(code, 'CSV_INVALID')
   assert.deepEqual([details[0]?.row, details[0]?.column], [3, 'b'])
@@ -135,19 +135,19 @@ test('text behind a closing quote is refused with its place', async () => {
   assert.deepEqual([details[0]?.row, details[0]?.column], [2, 'b'])
 })
 
-test('a NUL is refused with its place', async () => {
+test('A44: a NUL is refused with its place', async () => {
   const { code, details } = await refusal('a;b\n1;2\n3;x\0y\n', { overrides: { encoding: 'utf-8' } })
   assert.equal(code, 'CSV_INVALID')
   assert.deepEqual([details[0]?.row, details[0]?.column], [3, 'b'])
 })
 
-test('one column with another separator in the header is refused as the wrong separator', async () => {
+test('A44: one column with another separator in the header is refused as the wrong separator', async () => {
   const { code, details } = await refusal('a;b;c\n1;2;3\n', { overrides: { separator: ',' } })
   assert.equal(code, 'CSV_INVALID')
   assert.match(details[0]?.message ?? '', /';'/)
 })
 
-test('headers that reach a prototype are refused and Object.prototype stays as it was', async () => {
+test('A40: headers that reach a prototype are refused and Object.prototype stays as it was', async () => {
   const before = Reflect.ownKeys(Object.prototype)
   for (const name of ['__proto__', 'constructor', ' prototype ']) {
     assert.equal((await refusal(`sku;${name}\n1;2\n`)).code, 'FORBIDDEN_KEY')
@@ -169,7 +169,7 @@ test('a file without bytes is refused', async () => {
   assert.equal((await refusal('')).code, 'CSV_INVALID')
 })
 
-test('more than 500 columns are refused, 500 are read', async () => {
+test('A44: more than 500 columns are refused, 500 are read', async () => {
   const wide = (count: number) => Array.from({ length: count }, (_, at) => `c${at}`).join(',')
   assert.equal((await read(`${wide(500)}\n`)).length, 0)
   assert.equal((await refusal(`${wide(501)}\n`, { size: 4096 })).code, 'CSV_INVALID')
@@ -181,18 +181,18 @@ test('a cell above its limit is refused with its place', async () => {
   assert.deepEqual([details[0]?.row, details[0]?.column], [2, 'b'])
 })
 
-test('an unclosed quote in a large file is stopped at the row limit', async () => {
+test('A44: an unclosed quote in a large file is stopped at the row limit', async () => {
   const { code, details } = await refusal(`a;b\n1;"${'x;y\n'.repeat(600_000)}`, { size: 65_536 })
   assert.equal(code, 'CSV_INVALID')
   assert.equal(details[0]?.row, 2)
 })
 
-test('a row of nothing but separators is stopped before it fills the memory', async () => {
+test('A44: a row of nothing but separators is stopped before it fills the memory', async () => {
   const { code } = await refusal(`a;b\n${';'.repeat(6_000_000)}`, { size: 65_536 })
   assert.equal(code, 'CSV_INVALID')
 })
 
-test('a file above the byte limit is refused as too large', async () => {
+test('A44: a file above the byte limit is refused as too large', async () => {
   const { code, status } = await refusal(`a;b\n${'1;2\n'.repeat(100)}`, { limits: { maxBytes: 200 } })
   assert.equal(code, 'PAYLOAD_TOO_LARGE')
   assert.equal(status, 413)

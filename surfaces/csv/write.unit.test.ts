@@ -35,7 +35,7 @@ async function readBack(file: Buffer, separator: (typeof separators)[number]): P
 const cellOf = async (value: string, isNumber = false) =>
   (await write([{ a: value, b: 'x' }], { columns: [{ name: 'a', isNumber }, { name: 'b' }] })).toString().slice(5)
 
-test('cells that a spreadsheet would run begin with an apostrophe', () => {
+test('A43: cells that a spreadsheet would run begin with an apostrophe', () => {
   const blanks = ['', ' ', '\t', '\n', '\r', '\0', '\u00a0', '\uFEFF', '\u200b', '\u2060', '\u001b', ' \0\u200b ']
   for (const blank of blanks) {
     for (const sign of ['=', '+', '-', '@', '＝', '＋', '－', '＠']) {
@@ -45,7 +45,7 @@ test('cells that a spreadsheet would run begin with an apostrophe', () => {
   }
 })
 
-test('cells that begin with TAB, CR or LF are guarded whatever follows', () => {
+test('A43: cells that begin with TAB, CR or LF are guarded whatever follows', () => {
   for (const cell of ['\tx', '\rx', '\nx']) assert.equal(guardCell(cell), `'${cell}`)
 })
 
@@ -117,7 +117,7 @@ test('property: taking the apostrophe away gives back every text', () => {
   )
 })
 
-test('property: no guarded cell begins with a sign, whatever cannot be seen before it', () => {
+test('A43: property: no guarded cell begins with a sign, whatever cannot be seen before it', () => {
   const visible = (cell: string) => cell.replace(/^[\s\p{Cc}\p{Cf}]+/u, '')
   fc.assert(
     fc.property(text, (cell) => assert.doesNotMatch(visible(guardCell(cell)), /^[=+\-@＝＋－＠]/)),

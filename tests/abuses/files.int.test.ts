@@ -1,4 +1,7 @@
-/** Files that attack: formulas in exports, CSV that is none, headers and mappings that reach a prototype (A40, A43, A44). */
+/**
+ * Files that attack: formulas in exports, CSV that is none, names that reach a prototype or hide control characters
+ * (A40, A43, A44, A48).
+ */
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { gzipSync } from 'node:zlib'
