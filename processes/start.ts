@@ -3,6 +3,7 @@ import { type Config, ConfigError, readConfig } from '#platform/config'
 import { createLogger, type LogLevel } from '#platform/telemetry'
 import { boot, type Running } from './boot.ts'
 import { loadDemo } from './demo/load.ts'
+import { writeNotes } from './demo/notes-file.ts'
 import { greeting } from './greeting.ts'
 
 const config = settingsOrExit()
@@ -13,8 +14,11 @@ const running = await boot(config, log).catch((error: Error) => {
 })
 if (config.demo) {
   const reports = await loadDemo(running, (line) => process.stdout.write(`  ${line}\n`))
-  for (const { company, lines } of reports ?? [])
-    process.stdout.write(`  ${company}\n${lines.map((line) => `    ${line}\n`).join('')}`)
+  for (const report of reports ?? []) {
+    const noted = await writeNotes(config.dataDir, report)
+    const lines = [...report.lines, ...(noted ? [noted] : [])]
+    process.stdout.write(`  ${report.company}\n${lines.map((line) => `    ${line}\n`).join('')}`)
+  }
 }
 process.stdout.write(greeting(config, running.address))
 stopOn(running, config)

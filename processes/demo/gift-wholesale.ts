@@ -67,12 +67,17 @@ export async function loadGiftWholesale(desk: Desk, tell: Tell): Promise<LoadedC
   tell('Gift Wholesale: opening stock')
   await openingStock(desk, companyId, warehouseId, facts.goods)
   tell('Gift Wholesale: 512 invoices')
-  imports.push(await importInvoices(desk, companyId))
+  const invoices = await importInvoices(desk, companyId)
   return {
     companyId,
     shopIds: [demoIds.shop],
     customerId: await firstCustomer(desk, companyId),
-    report: reportOf('Gift Wholesale', imports),
+    report: {
+      company: 'Gift Wholesale',
+      lines: [...imports, invoices].map(lineOf),
+      notes: [...facts.notes, ...invoices.notes, ...invoices.errors].toSorted((left, right) => left.row - right.row),
+      importId: invoices.id,
+    },
   }
 }
 
@@ -121,7 +126,7 @@ async function openingStock(
   const lines = goods.flatMap(({ sku, kind, sold, price }) => {
     const productId = ids.get(sku)
     if (kind !== 'goods' || !productId) return []
-    const unitCost = multiplyMoney(parseMoney(price, currency), costShare)
+    const unitCost = multiplyMoney(parseMoney(price || '0', currency), costShare)
     return [{ productId, quantity: addDecimal(sold, spare), reason: 'opening', unitCost }]
   })
   for (let at = 0; at < lines.length; at += linesAtOnce) {
@@ -151,12 +156,5 @@ async function firstCustomer({ app }: Desk, companyId: string): Promise<string> 
   return String(row?.id)
 }
 
-function reportOf(company: string, reports: readonly ImportReport[]): DemoReport {
-  return {
-    company,
-    lines: reports.map(({ target, rows, created, updated, skipped, failed, notes }) => {
-      const written = `${created} made, ${updated} changed`
-      return `${target}: ${rows} rows, ${written}, ${skipped} skipped, ${failed} failed, ${notes.length} noted`
-    }),
-  }
-}
+const lineOf = ({ target, rows, created, updated, skipped, failed, noteCount }: ImportReport): string =>
+  `${target}: ${rows} rows, ${created} made, ${updated} changed, ${skipped} skipped, ${failed} failed, ${noteCount} noted`

@@ -1,7 +1,8 @@
 /**
  * What the invoice file says of goods and customers. The file has no list of either, so one is drawn from its lines:
  * the name of a code is its most frequent description, its price the most frequent one above zero, and a code that is
- * not goods (postage, discount, bank charges ...) becomes a charge.
+ * not goods (postage, discount, bank charges ...) becomes a charge. A code is taken as it is written: 85123a and 85123A
+ * are two. Where lines do not agree, or say nothing, a note tells by row what was made of them.
  */
 import { createReadStream } from 'node:fs'
 import { open } from 'node:fs/promises'
@@ -36,37 +37,65 @@ export const countryCode = (name: string): string => countries[name] ?? ''
 /** How the file is to be read: its days stand before its months, which its first rows alone cannot tell. */
 export const reading = { separator: ';', decimalMark: ',', dateOrder: 'dmy' } as const
 
-/** `sold`: units that left, minus nothing: what must have been in stock at the most. */
+/** `sold`: all units that the file moves, out or in. `price` is empty where no line has one. */
 export type Goods = { sku: string; name: string; price: string; kind: 'goods' | 'charge'; sold: Decimal }
-export type InvoiceFacts = { goods: Goods[]; customers: { code: string; country: string }[] }
+export type FileNote = { row: number; message: string }
+export type InvoiceFacts = { goods: Goods[]; customers: { code: string; country: string }[]; notes: FileNote[] }
 
-/** Codes of goods begin with five digits, or are gift vouchers and display stands that are counted like goods. */
-export const isGoods = (code: string): boolean => /^\d{5}/.test(code)
+/** Codes of goods begin with five digits. */
+const isGoods = (code: string): boolean => /^\d{5}/.test(code)
 
-type Tally = { names: Map<string, number>; prices: Map<string, number>; sold: Decimal }
+type Tally = { first: number; names: Map<string, number[]>; prices: Map<string, number[]>; sold: Decimal }
 
 /** Reads the whole file once; it is small. */
 export async function readFacts(): Promise<InvoiceFacts> {
   const tallies = new Map<string, Tally>()
   const customers = new Map<string, string>()
-  for await (const { cells } of readRows(createReadStream(invoicePath), { detected: await detected() })) {
+  for await (const { row, cells } of readRows(createReadStream(invoicePath), { detected: await detected() })) {
     const { StockCode = '', Description = '', Quantity = '0', UnitPrice = '0', CustomerID = '', Country = '' } = cells
-    const tally = tallies.get(StockCode) ?? { names: new Map(), prices: new Map(), sold: '0' }
+    const tally = tallies.get(StockCode) ?? { first: row, names: new Map(), prices: new Map(), sold: '0' }
     tallies.set(StockCode, tally)
-    if (isName(Description)) count(tally.names, Description.trim())
-    if (!/^0([.,]0*)?$/.test(UnitPrice)) count(tally.prices, UnitPrice.replace(',', '.'))
+    if (isName(Description)) standsAt(tally.names, Description.trim(), row)
+    if (!/^0([.,]0*)?$/.test(UnitPrice)) standsAt(tally.prices, UnitPrice.replace(',', '.'), row)
     tally.sold = addDecimal(tally.sold, Quantity.replace('-', ''))
     if (CustomerID) customers.set(CustomerID, Country)
   }
+  const goods = [...tallies].map(([sku, { names, prices, sold }]) => ({
+    sku,
+    name: mostFrequent(names) ?? `Code ${sku}`,
+    price: mostFrequent(prices) ?? '',
+    kind: isGoods(sku) ? ('goods' as const) : ('charge' as const),
+    sold,
+  }))
   return {
-    goods: [...tallies].map(([sku, { names, prices, sold }]) => ({
-      sku,
-      name: mostFrequent(names) ?? `Code ${sku}`,
-      price: mostFrequent(prices) ?? '0',
-      kind: isGoods(sku) ? 'goods' : 'charge',
-      sold,
-    })),
+    goods,
     customers: [...customers].map(([code, country]) => ({ code, country })),
+    notes: [...notesOf(goods, tallies), ...spellings(tallies)],
+  }
+}
+
+function* notesOf(goods: readonly Goods[], tallies: ReadonlyMap<string, Tally>): Generator<FileNote> {
+  for (const { sku, name } of goods) {
+    const { first, names, prices } = tallies.get(sku) ?? emptyTally
+    if (names.size === 0) yield { row: first, message: `No row names ${sku}: the product is called ${name}.` }
+    if (prices.size === 0) yield { row: first, message: `No row has a price of ${sku}: the product has none.` }
+    for (const [other, rows] of names) {
+      if (other === name) continue
+      for (const row of rows)
+        yield { row, message: `${sku} is called ${name}; this line keeps its own words, ${other}.` }
+    }
+  }
+}
+
+const emptyTally: Tally = { first: 0, names: new Map(), prices: new Map(), sold: '0' }
+
+/** Codes that differ in the case of their letters only. */
+function* spellings(tallies: ReadonlyMap<string, Tally>): Generator<FileNote> {
+  const known = new Map<string, string>()
+  for (const [sku, { first }] of tallies) {
+    const earlier = known.get(sku.toUpperCase())
+    if (earlier === undefined) known.set(sku.toUpperCase(), sku)
+    else yield { row: first, message: `${sku} is written ${earlier} further up: two products, as they are written.` }
   }
 }
 
@@ -81,12 +110,13 @@ async function detected() {
 }
 
 /** Remarks of the warehouse ("?", "damages", "amazon") stand in lower case; names of goods do not. */
-const isName = (description: string): boolean => /[A-Z]{2}/.test(description)
+const isName = (description: string): boolean => /\p{Lu}/u.test(description)
 
-const count = (tally: Map<string, number>, value: string): void => void tally.set(value, (tally.get(value) ?? 0) + 1)
+const standsAt = (rows: Map<string, number[]>, value: string, row: number): void =>
+  void rows.set(value, [...(rows.get(value) ?? []), row])
 
-const mostFrequent = (tally: ReadonlyMap<string, number>): string | undefined =>
-  [...tally].toSorted(([a, times], [b, others]) => others - times || (a < b ? -1 : 1))[0]?.[0]
+const mostFrequent = (rows: ReadonlyMap<string, readonly number[]>): string | undefined =>
+  [...rows].toSorted(([a, times], [b, others]) => others.length - times.length || (a < b ? -1 : 1))[0]?.[0]
 
 /** The CSV of a list, as anybody might import it. */
 export function* csvOf(header: readonly string[], rows: Iterable<readonly string[]>): Generator<Buffer> {

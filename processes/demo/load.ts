@@ -8,9 +8,11 @@ import type { Running } from '../boot.ts'
 import { loadCafe } from './cafe.ts'
 import { type Desk, openDesk } from './desk.ts'
 import { loadGiftWholesale } from './gift-wholesale.ts'
+import type { FileNote } from './invoice-file.ts'
 import { demoPassword, demoSignIns } from './sign-ins.ts'
 
-export type DemoReport = { company: string; lines: string[] }
+/** What was loaded, and by row of the file, what was odd and what became of it. `importId` is its report's address. */
+export type DemoReport = { company: string; lines: string[]; notes?: FileNote[]; importId?: string }
 
 /** Tells what is being done, for the terminal. */
 export type Tell = (line: string) => void

@@ -1,6 +1,7 @@
 /** What a newcomer does first: start, sign in, sell, look, stop, start again. */
 import assert from 'node:assert/strict'
 import { execFile } from 'node:child_process'
+import { readFile } from 'node:fs/promises'
 import { after, before, test } from 'node:test'
 import { promisify } from 'node:util'
 import { chromium } from 'playwright-core'
@@ -63,6 +64,13 @@ test('The greeting names the addresses and the sign-ins', () => {
   const said = entrepot.output()
   for (const part of ['/docs', 'owner@gift.test', 'demo-demo-demo', 'Three things to try'])
     assert.ok(said.includes(part), part)
+})
+
+test('What was odd in the invoice file is said in one line, with the file that lists it by row', async () => {
+  const path = /notes by row: (\S+demo-notes\.csv);/.exec(entrepot.output())?.[1]
+  const lines = (await readFile(path ?? '', 'utf8')).split('\r\n')
+  assert.equal(lines[0], 'row,note')
+  assert.ok(lines.length > 400, `${lines.length} lines`)
 })
 
 test('All six demo people can sign in', async () => {
