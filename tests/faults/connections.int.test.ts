@@ -80,6 +80,25 @@ test('F12: work whose connection is ended is refused with 503 and leaves no tran
   assert.deepEqual([...left], [])
 })
 
+test('F13: work for which no connection can be made is refused with 503, again and again', {
+  timeout: 20_000,
+}, async () => {
+  const url = new URL(roleUrl(world.ownerUrl, 'entrepot_app'))
+  // Port 1 is reserved, nobody listens there.
+  url.port = '1'
+  const away = openDatabase({ appUrl: url.href, relayUrl: url.href, writeLanes: 1, readLanes: 1 })
+  const refused = { code: 'DATABASE_UNAVAILABLE', status: 503 }
+  try {
+    for (let attempt = 1; attempt <= 3; attempt += 1) {
+      const written = away.transaction(one.companyId, async (sql) => ({ result: await sql`select ${attempt}::int` }))
+      const read = away.read(one.companyId, (sql) => Promise.all([sql`select 1`, sql`select ${attempt}::int`]))
+      await Promise.all([assert.rejects(written, refused), assert.rejects(read, refused)])
+    }
+  } finally {
+    await away.close()
+  }
+})
+
 test('of statements sent together the failure of the first is told, not that the others came after it', async () => {
   for (const order of ['first', 'last'] as const) {
     const failing = db.transaction(one.companyId, async (sql) => {
@@ -117,7 +136,7 @@ test('F16: two transactions that lock the same rows in opposed order both succee
   const { body: made } = await world.call<{ id: string }>(one.owner, 'POST', '/registers', body)
   const ids = [one.registerId, made.data.id]
   await Promise.all([rename('forth', ids), rename('back', ids.toReversed())])
-  assert.equal(attempts.forth + attempts.back, 3)
+  assert.ok(attempts.forth + attempts.back >= 3, 'PostgreSQL broke off one of them')
   const names = await admin`select name from shops.register where company_id = ${one.companyId}`
   assert.ok(names.every(({ name }) => String(name).includes(', forth') && String(name).includes(', back')))
 })
