@@ -106,7 +106,7 @@ test('rows of an invoice that stand further down are skipped and noted, not a se
   assert.deepEqual(report.notes, [{ row: 4, message: '536365 was brought in before: skipped.' }])
 })
 
-test('discounts beyond the goods, and codes that the catalog does not have as written, refuse their document', async () => {
+test('discounts beyond the goods, and codes that the catalog lacks as written, refuse their document', async () => {
   const till = await wholesaler()
   const report = await bring(till, [
     '536365;85123A;HEART;1;1/12/2010 08:26;2,55;17850;United Kingdom',

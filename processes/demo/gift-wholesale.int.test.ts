@@ -65,7 +65,7 @@ const invoiceReport = async (): Promise<ImportReport> => {
   return body.data as unknown as ImportReport
 }
 
-test('all goods, customers and invoices are there: sales, credit notes, and adjustments of what has no price', async () => {
+test('all goods, customers and invoices are there: sales, credit notes, stock adjusted without a price', async () => {
   const [found] = await ask(`select
     (select count(*)::int from catalog.product where kind = 'goods') as goods,
     (select count(*)::int from catalog.product where kind = 'charge') as charges,

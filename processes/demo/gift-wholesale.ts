@@ -157,4 +157,5 @@ async function firstCustomer({ app }: Desk, companyId: string): Promise<string> 
 }
 
 const lineOf = ({ target, rows, created, updated, skipped, failed, noteCount }: ImportReport): string =>
-  `${target}: ${rows} rows, ${created} made, ${updated} changed, ${skipped} skipped, ${failed} failed, ${noteCount} noted`
+  `${target}: ${rows} rows, ${created} made, ${updated} changed, ${skipped} skipped, ${failed} failed, ` +
+  `${noteCount} noted`
