@@ -10,8 +10,8 @@ export function createLocalOutbox(directory: string, from: string, clock: () => 
   return {
     send: async (mail) => {
       const checked = checkMail(mail)
-      const id = newId()
       const at = new Date(clock()).toISOString()
+      const id = newId()
       const name = join(directory, `${at.replaceAll(':', '-')}-${id}`)
       await mkdir(directory, { recursive: true })
       // Mails carry links that sign in, so only the owner of the process reads them. Renamed when whole.
