@@ -173,7 +173,7 @@ export class Runner {
       const reader = await Reader.open({ app: this.#app, listener, batchSize, groups: this.#groups, fault })
       if (!keeper.alive) return
       this.#held.set(address, { reader, working: false, due: true, rebuild: false, failures: 0, pause: undefined })
-      this.#log.info({ listener: address }, 'listener runs here')
+      this.#log.debug({ listener: address }, 'listener runs here')
     }
   }
 
