@@ -7,6 +7,7 @@ import type { ApplyRecords, RowOutcome, Runs } from './records.ts'
 import { copiesOf, type ImportedRow } from './rows.ts'
 import { type advanceRun, type Claim, recordChanges } from './run-store.ts'
 import type { RecordTarget } from './targets.ts'
+import { Tried } from './tried.ts'
 
 /** Applies a batch and commits it. */
 export type Batch = (rows: readonly ImportedRow[]) => Promise<readonly RowOutcome[]>
@@ -91,41 +92,4 @@ async function tryOut(app: App, making: Making, rows: readonly ImportedRow[], ap
   tried.note(fresh, outcomes)
   const later = rows.filter((row) => !fresh.includes(row)).map((row) => tried.judge(row))
   return [...outcomes, ...later].toSorted((left, right) => left.row - right.row)
-}
-
-/**
- * What a dry run would have made in batches before this one, by key. Rows about those, or linked to them, are judged by
- * their cells alone, because the records are not there to ask the database about.
- */
-class Tried {
-  readonly #keys = new Set<string>()
-  readonly #key: string
-  readonly #selfLinks: readonly string[]
-
-  constructor({ identity, columns, entry }: RecordTarget) {
-    this.#key = columns.find(({ name }) => name === identity[0])?.property ?? ''
-    this.#selfLinks = columns
-      .filter(({ field }) => field.kind === 'link' && field.to() === entry.definition)
-      .map(({ property }) => property)
-  }
-
-  dependsOn({ values, links }: ImportedRow): boolean {
-    if (this.#keys.size === 0) return false
-    return [values[this.#key], ...this.#selfLinks.map((name) => links.get(name))].some((text) =>
-      this.#keys.has(String(text)),
-    )
-  }
-
-  note(rows: readonly ImportedRow[], outcomes: readonly RowOutcome[]): void {
-    const created = new Set(outcomes.filter(({ did }) => did === 'created').map(({ row }) => row))
-    for (const { row, values } of rows) if (created.has(row)) this.#keys.add(String(values[this.#key]))
-  }
-
-  judge({ row, values, problems }: ImportedRow): RowOutcome {
-    if (problems.length > 0) return { row, did: 'failed', problems }
-    const key = String(values[this.#key])
-    const did = this.#keys.has(key) ? 'updated' : 'created'
-    this.#keys.add(key)
-    return { row, did, problems: [] }
-  }
 }
