@@ -166,14 +166,15 @@ export class Runner {
     if (this.#keeper?.alive !== true) this.#keeper = this.#newKeeper()
     const keeper = this.#keeper
     if (free.length === 0) return
-    for (const address of await keeper.take(free)) {
+    const taken = await keeper.take(free)
+    if (taken.length > 0) this.#log.info({ listeners: taken }, 'listeners run here')
+    for (const address of taken) {
       const listener = this.#listeners.get(address)
       if (!listener) continue
       const { batchSize, fault = (...at) => this.#app.fault?.(...at) } = this.#options
       const reader = await Reader.open({ app: this.#app, listener, batchSize, groups: this.#groups, fault })
       if (!keeper.alive) return
       this.#held.set(address, { reader, working: false, due: true, rebuild: false, failures: 0, pause: undefined })
-      this.#log.debug({ listener: address }, 'listener runs here')
     }
   }
 
