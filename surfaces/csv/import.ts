@@ -145,7 +145,11 @@ async function work(app: App, call: Followed, job: Job): Promise<ImportReport> {
   } catch (error) {
     if (error instanceof RunLost) return reportOf(app, claim)
     if (call.signal?.aborted) await stop(app, call.signal, claim)
-    else {
+    else if (run.fileKey !== null && isRefusal(error) && error.code === 'DATABASE_UNAVAILABLE') {
+      // No fault of the file, which is kept: whoever looks next goes on behind the last committed batch.
+      await inCompany(app, claim.companyId, (sql) => letGo(sql, claim))
+      throw error
+    } else {
       await inCompany(app, claim.companyId, (sql) =>
         finishRun(sql, claim, { state: 'failed', failure: failureOf(error) }),
       )

@@ -58,10 +58,12 @@ export function startImports(app: App, options: RunnerOptions): ImportRunner {
       for (const run of await waitingRuns(app)) {
         if (active.size >= concurrency || ending.signal.aborted) break
         if (active.has(run.companyId)) continue
-        const done = workOn(app, run, { ...options, actors, signal: ending.signal }).finally(() => {
-          active.delete(run.companyId)
-          wake()
-        })
+        const done = workOn(app, run, { ...options, actors, signal: ending.signal })
+          .catch((error) => app.log.error({ err: error, importId: run.id }, 'an import could not be worked on'))
+          .finally(() => {
+            active.delete(run.companyId)
+            wake()
+          })
         active.set(run.companyId, done)
       }
     } while (isWanted)
@@ -103,6 +105,9 @@ const waitingRuns = (app: App): Promise<Waiting[]> =>
     or (state = 'undoing' and (runner is null or lease_until < now()))
   order by created_at limit 50`.then((rows) => rows.map((row) => ({ ...row })))
 
+/** No fault of the run: it is looked at again, where a worker was lost when its lease is over. */
+const passing: ReadonlySet<string> = new Set(['IMPORT_RUNNING', 'DATABASE_UNAVAILABLE', 'OVERLOADED'])
+
 type Working = RunnerOptions & { actors: Map<string, Actor>; signal: AbortSignal }
 
 async function workOn(app: App, run: Waiting, { files, actorOf, actors, signal }: Working): Promise<void> {
@@ -119,7 +124,7 @@ async function workOn(app: App, run: Waiting, { files, actorOf, actors, signal }
       )
     }
   } catch (error) {
-    if (isRefusal(error) && error.code === 'IMPORT_RUNNING') return
+    if (isRefusal(error) && passing.has(error.code)) return
     if (!isRefusal(error)) app.log.error({ err: error, importId: id }, 'an import failed')
     const [code, message] = isRefusal(error) ? [error.code, error.message] : ['INTERNAL', 'It failed on our side.']
     await fail(app, run, code, message)

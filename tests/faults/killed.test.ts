@@ -4,7 +4,7 @@ import { after, before, type TestContext, test } from 'node:test'
 import { type TestDatabase, testDatabase } from '../database.ts'
 import { migratedTemplate } from '../world.ts'
 import { type Server, startServer } from './server.ts'
-import { eventually, mustBeWhole, openTrade, sell, type Trade } from './trade.ts'
+import { importIsWhole, importProducts, mustBeWhole, openTrade, sell, type Trade } from './trade.ts'
 
 let database: TestDatabase
 let trade: Trade
@@ -61,28 +61,12 @@ test('F4: killed between the posting to the books and its cursor, each sale is i
 
 test('F62: an import whose process is killed is finished by the next one: each row once, with one event', async (t) => {
   const rows = 4_000
-  const file = ['sku,name', ...Array.from({ length: rows }, (_, number) => `P${number},Product ${number}`)].join('\n')
-  const csv = { 'content-type': 'text/csv' }
-  const { data } = await trade.call('POST', '/imports?target=catalog.product', file, csv)
-  const path = `/imports/${data.id}`
-  assert.equal((await trade.call('POST', `${path}/run`, {})).status, 202)
-  await eventually('rows are committed', async () => Number((await trade.call('GET', path)).data.rows) > 0)
+  const path = await importProducts(trade, rows, 'P')
   await server.kill()
-  const { relay } = trade.app.db
-  const [left] = await relay`select state, rows from csv.import_run where id = ${String(data.id)}`
+  const [left] = await trade.app.db.relay`select state, rows from csv.import_run`
   assert.equal(left?.state, 'running')
   assert.ok(left?.rows > 0 && left?.rows < rows, `${left?.rows} rows were committed`)
-  // The lease of a dead worker runs out after 20 s; here it is over at once.
-  await relay`update csv.import_run set lease_until = now() - interval '1 s' where id = ${String(data.id)}`
   await startAgain(t)
-  await eventually('the import is done', async () => (await trade.call('GET', path)).data.state === 'done')
-  const report = (await trade.call('GET', path)).data
-  assert.deepEqual([report.rows, report.created, report.failed], [rows, rows, 0])
-  const [found] = await relay`
-    select count(*)::int as products, count(distinct sku)::int as skus,
-      (select count(*)::int from event_log.event e where e.type = 'product.created'
-        and e.subject_id in (select id from catalog.product where sku like 'P%')) as events
-    from catalog.product where company_id = ${trade.companyId} and sku like 'P%'`
-  assert.deepEqual({ ...found }, { products: rows, skus: rows, events: rows })
+  await importIsWhole(trade, path, 'P')
   await mustBeWhole(trade, acknowledged)
 })

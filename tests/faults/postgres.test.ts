@@ -5,7 +5,7 @@ import postgres from 'postgres'
 import { type Load, mustOnlyBeUnavailable, startLoad, tally } from './load.ts'
 import { type Postgres, startPostgres } from './postgres.ts'
 import { type Server, startServer } from './server.ts'
-import { eventually, mustBeWhole, openTrade, type Trade } from './trade.ts'
+import { eventually, importIsWhole, importProducts, mustBeWhole, openTrade, type Trade } from './trade.ts'
 
 const tills = 8
 /** The requirement is three seconds; a machine that runs other tests beside gets as many again. */
@@ -43,7 +43,10 @@ async function sellThrough(t: TestContext, name: string, breaks: (load: Load) =>
   mustOnlyBeUnavailable(load)
   for (const [key, id] of load.acknowledged) acknowledged.set(key, id)
   assert.equal(server.process.exitCode, null, 'the server lives')
-  await mustBeWhole(trade, acknowledged)
+  await mustBeWhole(trade, acknowledged).catch((error: Error) => {
+    error.message += `\n${server.output()}`
+    throw error
+  })
 }
 
 /** How long it took from now until every till sells again. */
@@ -101,4 +104,15 @@ test('F13: while the database is down every answer is a 503 within two seconds, 
     await recovery(t, load)
   })
   await eventually('health is well again', async () => (await trade.call('GET', '/health')).status === 200)
+})
+
+test('F13: an import during which the database goes away is finished when it is back', async () => {
+  const path = await importProducts(trade, 4_000, 'Q')
+  await database.stop()
+  await eventually('the server sees it', async () => (await trade.call('GET', '/health')).status === 503)
+  await database.start()
+  await eventually('health is well again', async () => (await trade.call('GET', '/health')).status === 200)
+  await importIsWhole(trade, path, 'Q')
+  assert.equal(server.process.exitCode, null, 'the server lives')
+  await mustBeWhole(trade, acknowledged)
 })

@@ -154,6 +154,34 @@ export const sell = ({ call, shopId, registerIds }: Trade, key: string, register
     { 'idempotency-key': key },
   )
 
+/** Uploads a file of so many products and lets it run; answers its address once some rows are committed. */
+export async function importProducts({ call }: Trade, rows: number, prefix: string): Promise<string> {
+  const lines = Array.from({ length: rows }, (_, number) => `${prefix}${number},Product ${number}`)
+  const file = ['sku,name', ...lines].join('\n')
+  const uploaded = await call('POST', '/imports?target=catalog.product', file, { 'content-type': 'text/csv' })
+  const path = `/imports/${uploaded.data.id}`
+  assert.equal((await call('POST', `${path}/run`, {})).status, 202)
+  await eventually('rows are committed', async () => Number((await call('GET', path)).data.rows) > 0)
+  return path
+}
+
+/** Waits until a broken-off import is finished by whoever goes on with it: each row once, each with one event. */
+export async function importIsWhole({ app, call, companyId }: Trade, path: string, prefix: string): Promise<void> {
+  const { relay } = app.db
+  const id = path.split('/').at(-1) ?? ''
+  // The lease of a worker that is gone runs out after 20 s; here it is over at once.
+  await relay`update csv.import_run set lease_until = now() - interval '1 s' where id = ${id}`
+  await eventually('the import is done', async () => (await call('GET', path)).data.state === 'done')
+  const { rows, created, failed } = (await call('GET', path)).data
+  assert.deepEqual([created, failed], [rows, 0])
+  const [found] = await relay`
+    select count(*)::int as products, count(distinct sku)::int as skus,
+      (select count(*)::int from event_log.event e where e.type = 'product.created'
+        and e.subject_id in (select id from catalog.product where sku ~ ${`^${prefix}[0-9]+$`})) as events
+    from catalog.product where company_id = ${companyId} and sku ~ ${`^${prefix}[0-9]+$`}`
+  assert.deepEqual({ ...found }, { products: rows, skus: rows, events: rows })
+}
+
 /** Resolves once `ask` answers true. Fails after `limitMs`, with what it was that did not come true. */
 export async function eventually(what: string, ask: () => Promise<boolean>, limitMs = 20_000): Promise<void> {
   const deadline = performance.now() + limitMs
