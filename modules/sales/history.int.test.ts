@@ -1,7 +1,7 @@
 /** Past invoices through the real import. */
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { runImport } from '#surfaces/csv'
+import { runImport, undoImport } from '#surfaces/csv'
 import { makeTill, mustBalance, type Till } from '../../tests/till.ts'
 import { makeWorld, type World } from '../../tests/world.ts'
 
@@ -144,6 +144,16 @@ test('what was brought in once is not brought in again', async () => {
   const again = await bring(till, [...rows, '536366;71053;LANTERN;1;1/12/2010 18:00;3,39;;France'])
   assert.deepEqual([again.created, again.failed], [1, 0], JSON.stringify(again))
   assert.deepEqual([await till.onHand('85123A'), await till.onHand('71053')], ['94', '89'])
+})
+
+test('an undo leaves posted invoices as they are and says so', async () => {
+  const till = await wholesaler()
+  const { id } = await bring(till, ['536365;85123A;HEART;6;1/12/2010 08:26;2,55;17850;United Kingdom'])
+  const report = await undoImport(world.app, { actor: till.owner, companyId: till.companyId, id })
+  assert.deepEqual([report.undone, report.keptCount], [0, 1])
+  assert.match(String(report.kept[0]?.message), /not taken back/)
+  assert.equal((await documents(till, '/erp/sales')).length, 1)
+  assert.equal(await till.onHand('85123A'), '94')
 })
 
 test('an invoice that sells more than there is leaves nothing and names its row', async () => {
