@@ -7,8 +7,9 @@ const keysKept = 1_000_000
 
 /**
  * What a dry run would have made in batches before this one, by key. Rows about those, or linked to them, are judged by
- * their cells alone, because the records are not there to ask the database about. Of `most` keys on it remembers no more, so that no file
- * fills the memory: a record made by a later row counts as created again where the file has it twice.
+ * their cells alone, because the records are not there to ask the database about. From `most` keys on it remembers no
+ * more, so that no file fills the memory: a record of a later row counts as created again where the file has it twice,
+ * and a link to it is not found.
  */
 export class Tried {
   readonly #keys = new Set<string>()
