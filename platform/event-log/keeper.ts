@@ -17,20 +17,17 @@ export type KeeperOptions = {
 
 export class Keeper {
   readonly #sql: postgres.Sql
+  readonly #onLost: () => void
   #alive = true
   #hears = false
 
   constructor({ relay, onNotice, onLost }: KeeperOptions) {
+    this.#onLost = onLost
     this.#sql = connectionLike(relay, {
       onnotify: (name: string, payload: string) => {
         if (name === channel) onNotice(payload)
       },
-      onclose: () => {
-        if (!this.#alive) return
-        this.#alive = false
-        this.#sql.end({ timeout: 0 }).catch(() => undefined)
-        onLost()
-      },
+      onclose: () => this.abandon(),
     })
   }
 
@@ -49,6 +46,14 @@ export class Keeper {
       where pg_try_advisory_lock(hashtext('entrepot listener'), hashtext(listener))`
     // The driver would go on with a new connection, which holds nothing of what the lost one held.
     return this.#alive ? rows.map(({ listener }) => listener) : []
+  }
+
+  /** Gives the connection up as lost, if it is not already. */
+  abandon(): void {
+    if (!this.#alive) return
+    this.#alive = false
+    this.#sql.end({ timeout: 0 }).catch(() => undefined)
+    this.#onLost()
   }
 
   async close(): Promise<void> {

@@ -3,6 +3,7 @@ import type { ListenerEntry } from '#kernel'
 import type { App, Log } from '../execution/app.ts'
 import { moveCursors } from './cursors.ts'
 import { dueListeners, retryDue } from './deliveries.ts'
+import { inTime, TooLate } from './in-time.ts'
 import { Keeper } from './keeper.ts'
 import { type Limit, limitTo } from './limit.ts'
 import { isBefore, origin, type Position } from './position.ts'
@@ -37,6 +38,8 @@ type Held = {
 const gatherMs = 20
 const writeSkippedMs = 5_000
 const longestPauseMs = 5_000
+/** A look is a few short statements; one that takes longer waits for a connection that is gone. */
+const longestLookMs = 20_000
 
 export class Runner {
   /** How many events listeners here have emitted. */
@@ -136,14 +139,19 @@ export class Runner {
     const thorough = this.#thorough
     this.#thorough = false
     try {
-      if (thorough) await this.#tend()
-      await this.#followHead()
+      await inTime(longestLookMs, this.#see(thorough))
     } catch (error) {
       this.#log.warn({ error }, 'the event log cannot be read now')
+      if (error instanceof TooLate) this.#keeper?.abandon()
     }
     if (this.stopped) return
     clearTimeout(this.#timer)
     this.#timer = setTimeout(() => void this.look({ thorough: true }), this.#options.pollMs)
+  }
+
+  async #see(thorough: boolean): Promise<void> {
+    if (thorough) await this.#tend()
+    await this.#followHead()
   }
 
   async #tend(): Promise<void> {
