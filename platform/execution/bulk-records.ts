@@ -119,7 +119,7 @@ async function lockRows(context: Context, entry: EntityEntry, items: readonly { 
   const own = companyCondition(statement, context, entry)
   const ids = statement.value(items.map(({ id }) => id))
   const reach = readCondition(statement, { ...context, entry, shape })
-  const rows = await statement.run(
+  const rows = await statement.runPlanned(
     context.sql,
     `select ${shape.select} from ${shape.table} where ${own} and id = any(${ids}::uuid[])${reach}
      order by id for update`,
@@ -165,7 +165,7 @@ async function updateRows(context: Context, entry: EntityEntry, rows: readonly C
   const statement = new Statement()
   const given = rows.map(({ before, next }) => ({ ...columnsOfRow(next, written), id: before.id }))
   const values = statement.value(context.sql.json(given as never))
-  const made = await statement.run(
+  const made = await statement.runPlanned(
     context.sql,
     `update ${shape.table} set ${sets.join(', ')},
        version = version + 1, updated_at = ${statement.value(context.now)}

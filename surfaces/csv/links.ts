@@ -1,6 +1,6 @@
 /** Finds the records that cells name, all of a batch in one statement for each entity they belong to. */
-import { type Context, type EntityEntry, isId, propertyOf, type Registry } from '#kernel'
-import { readCondition, Statement, shapeOf } from '#platform/execution'
+import { type Context, type EntityEntry, isId, type Registry } from '#kernel'
+import { keyColumn, rowsByKey } from './by-key.ts'
 import type { ImportedRow } from './rows.ts'
 import type { TargetColumn } from './targets.ts'
 
@@ -46,17 +46,9 @@ async function idsByKey(context: Context, entry: EntityEntry, keys: readonly str
   const key = entry.definition.csv?.key
   const scope = context.actor.grants.get(`${entry.address}.read`)
   if (!key || !scope) return found
-  const shape = shapeOf(entry)
-  const field = entry.definition.fields[key]
-  const column = field && shape.byName.get(propertyOf(key, field))?.parts[0]?.column
+  const column = keyColumn(entry, key)
   if (!column) return found
-  const statement = new Statement()
-  const where = `company_id = ${statement.value(context.companyId)} and "${column}" = any(${statement.value(keys)})`
-  const reach = readCondition(statement, { actor: context.actor, scope, entry, shape })
-  const rows = await statement.run(
-    context.sql,
-    `select id, "${column}"::text as key from ${shape.table} where ${where}${reach}`,
-  )
+  const rows = await rowsByKey(context, entry, { key, texts: keys, scope, select: `id, "${column}"::text as key` })
   for (const { id, key: text } of rows) {
     const ids = found.get(String(text)) ?? []
     ids.push(String(id))

@@ -1,19 +1,10 @@
 /**
  * Brings rows into an entity: created where their key is new, changed where it is known, by the rules of single calls.
  */
-import { type EntityEntry, type Operation, propertyOf, type Refusal, type RefusalDetail, type Registry } from '#kernel'
-import {
-  createMany,
-  isSame,
-  type Outcome,
-  type Row,
-  type Run,
-  readCondition,
-  Statement,
-  shapeOf,
-  updateMany,
-} from '#platform/execution'
+import type { Operation, Refusal, RefusalDetail, Registry } from '#kernel'
+import { createMany, isSame, type Outcome, type Row, type Run, shapeOf, updateMany } from '#platform/execution'
 import { makeValidator, schemasOf } from '#surfaces/schema'
+import { rowsByKey } from './by-key.ts'
 import { type Headers, resolveLinks } from './links.ts'
 import type { ImportedRow, RowProblem } from './rows.ts'
 import type { RecordTarget, TargetColumn } from './targets.ts'
@@ -237,19 +228,11 @@ async function knownRecords({ identity, target }: Work, { context }: Run, rows: 
   if (!key || texts.length === 0) return known
   const nameOf = (row: Row) => JSON.stringify(identity.map(({ property }) => row[property] ?? null))
   const byName = new Map<string, Row[]>()
-  for (const record of await recordsByKey(context, target.entry, key, texts)) {
+  const shape = shapeOf(target.entry)
+  const query = { key: key.fieldName, texts, scope: context.scope, select: shape.select }
+  for (const record of (await rowsByKey(context, target.entry, query)).map(shape.toRecord)) {
     byName.set(nameOf(record), [...(byName.get(nameOf(record)) ?? []), record])
   }
   for (const row of rows) known.set(row, byName.get(nameOf(row.values)) ?? [])
   return known
-}
-
-async function recordsByKey(context: Run['context'], entry: EntityEntry, key: TargetColumn, texts: readonly string[]) {
-  const shape = shapeOf(entry)
-  const column = shape.byName.get(propertyOf(key.fieldName, key.field))?.parts[0]?.column ?? ''
-  const statement = new Statement()
-  const where = `company_id = ${statement.value(context.companyId)} and "${column}" = any(${statement.value(texts)})`
-  const reach = readCondition(statement, { ...context, entry, shape })
-  const rows = await statement.run(context.sql, `select ${shape.select} from ${shape.table} where ${where}${reach}`)
-  return rows.map(shape.toRecord)
 }
