@@ -3,14 +3,13 @@
  * listeners. Callers are actors with the grants of a role; journeys that are about signing in use the real sign-in
  * instead.
  */
-import { createHash } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { type Actor, installation } from '#kernel'
 import { authServices, grantsOf, makeIdentify, openAuth } from '#modules/auth'
-import { migrate, readMigrations, roleUrl } from '#platform/db'
+import { migrate, platformMigrations, readMigrations, roleUrl, schemaMark } from '#platform/db'
 import { type Listeners, startListeners } from '#platform/event-log'
 import type { App } from '#platform/execution'
 import { createSecretBox, makeRingKey } from '#platform/identity'
@@ -169,15 +168,9 @@ const testAuth = (app: App, outbox: string) =>
 
 /** Every world copies one database in which all migrations have run. */
 export async function migratedTemplate() {
-  const files = await readMigrations([
-    { module: 'platform', folder: new URL('../platform/db/migrations', import.meta.url).pathname },
-    ...moduleFolders(),
-  ])
-  const key = createHash('sha256')
-    .update(files.map(({ checksum }) => checksum).join())
-    .digest('hex')
+  const files = await readMigrations([platformMigrations, ...moduleFolders()])
   return {
-    key: `migrated ${key}`,
+    key: `migrated ${schemaMark(files, installationTables())}`,
     build: async (url: string) => void (await migrate(url, moduleFolders(), installationTables())),
   }
 }

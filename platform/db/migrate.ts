@@ -8,6 +8,7 @@ import { join } from 'node:path'
 import postgres from 'postgres'
 import { ensureRoles } from './roles.ts'
 import { type InstallationTables, secureTables, securityRule } from './row-security.ts'
+import { easeSearch, searchRule } from './search-plans.ts'
 
 export type MigrationFolder = { module: string; folder: string }
 export type MigrationFile = { module: string; name: string; text: string; checksum: string }
@@ -81,14 +82,20 @@ export async function migrate(
  * between: the table of migrations bears a mark, in one transaction with the policies.
  */
 async function secureOnce(sql: postgres.Sql, files: MigrationFile[], tables: InstallationTables): Promise<void> {
-  const facts = [files.map(({ checksum }) => checksum), tables, securityRule]
-  const mark = `secured ${createHash('sha256').update(JSON.stringify(facts)).digest('hex')}`
+  const mark = `secured ${schemaMark(files, tables)}`
   const [row] = await sql`select obj_description('public.migration'::regclass) as said`
   if (row?.said === mark) return
   await sql.begin(async (tx) => {
     await secureTables(tx, tables)
+    await easeSearch(tx)
     await tx.unsafe(`comment on table public.migration is '${mark}'`)
   })
+}
+
+/** A hash over all that `migrate` makes of these files, policies included. */
+export function schemaMark(files: readonly MigrationFile[], tables: InstallationTables): string {
+  const facts = [files.map(({ checksum }) => checksum), tables, securityRule, searchRule]
+  return createHash('sha256').update(JSON.stringify(facts)).digest('hex')
 }
 
 async function applyFile(sql: postgres.Sql, file: MigrationFile, key: string): Promise<void> {

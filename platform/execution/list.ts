@@ -7,8 +7,9 @@ import { companyCondition, readCondition } from './reach.ts'
 import { visibleTo } from './records.ts'
 import { Statement } from './statement.ts'
 
-/** Beyond this many rows a list says "more than" instead of counting on. */
+/** Beyond this many rows a list says "more than" instead of counting on; sooner where words are looked for. */
 const countMax = 10_000
+const foundMax = 1_000
 
 /** A page of an entity within the caller's reach. `cursorKey` signs the cursors. */
 export async function listRecords(
@@ -24,7 +25,8 @@ export async function listRecords(
   const more = rows.length > wanted.limit
   const shown = rows.slice(0, wanted.limit)
   const last = shown.at(-1)
-  const isCapped = counted > countMax
+  const most = mostCounted(wanted)
+  const isCapped = counted > most
   return new Page(
     shown.map((row) => visibleTo(context, entry, shape.toRecord(withoutKey(row)))),
     {
@@ -32,7 +34,7 @@ export async function listRecords(
       limit: wanted.limit,
       total: isCapped ? null : counted,
       totalPages: isCapped ? null : Math.ceil(counted / wanted.limit),
-      ...(isCapped ? { totalMoreThan: countMax } : {}),
+      ...(isCapped ? { totalMoreThan: most } : {}),
       nextCursor: more && last ? makeCursor(signing, last.sortKey as string, String(last.id)) : null,
     },
   )
@@ -54,8 +56,10 @@ export async function pageOf(context: Context, entry: EntityEntry, wanted: ListQ
   const offset =
     wanted.cursor || wanted.page === 1 ? '' : ` offset ${statement.value((wanted.page - 1) * wanted.limit)}`
   const order = column === 'id' ? `id ${direction}` : `"${column}" ${direction} nulls last, id ${direction}`
-  return statement.run(
-    context.sql,
+  return send(
+    context,
+    statement,
+    wanted,
     `select ${shape.select}, "${column}"::text as "sortKey" from ${shape.table} where ${where}
      order by ${order} limit ${statement.value(wanted.limit + 1)}${offset}`,
   )
@@ -64,13 +68,21 @@ export async function pageOf(context: Context, entry: EntityEntry, wanted: ListQ
 async function countOf(context: Context, entry: EntityEntry, wanted: ListQuery): Promise<number> {
   const statement = new Statement()
   const where = conditionsOf(context, entry, wanted, statement)
-  const limit = statement.value(countMax + 1)
-  const [row] = await statement.run(
-    context.sql,
+  const limit = statement.value(mostCounted(wanted) + 1)
+  const [row] = await send(
+    context,
+    statement,
+    wanted,
     `select count(*)::int as count from (select 1 from ${entry.table} where ${where} limit ${limit}) as t`,
   )
   return Number(row?.count)
 }
+
+const mostCounted = ({ words }: ListQuery): number => (words.length > 0 ? foundMax : countMax)
+
+/** Words are planned for as they are: a rare one is best found by its index, a common one in the order of the list. */
+const send = ({ sql }: Context, statement: Statement, { words }: ListQuery, text: string) =>
+  words.length > 0 ? statement.runPlanned(sql, text) : statement.run(sql, text)
 
 function conditionsOf(context: Context, entry: EntityEntry, wanted: ListQuery, statement: Statement): string {
   const own = companyCondition(statement, context, entry)
