@@ -2,7 +2,7 @@
  * Says who calls. An access token seen before, of a session looked up within five seconds, is answered at once and
  * without a promise; everything else asks the database once, however many requests wait for the same answer.
  */
-import { type Actor, installation, refuse } from '#kernel'
+import { type Actor, installation, isId, refuse } from '#kernel'
 import { asRefusal } from '#platform/db'
 import type { App } from '#platform/execution'
 import { type Claims, parseApiKey } from '#platform/identity'
@@ -42,15 +42,12 @@ export function makeIdentify(app: App): Identify {
     const flying = flights.get(key)
     if (flying) return flying
     const flight = look()
-      .catch((error: unknown) => {
-        // A database that cannot be reached is no fault of the credentials: 503, not 401 or 500.
-        throw asRefusal(error)
-      })
+      .catch(refuseOfDatabase)
       .finally(() => flights.delete(key))
     flights.set(key, flight)
     return flight
   }
-  return (headers) => {
+  const identify: Identify = (headers) => {
     const { authorization } = headers
     if (typeof authorization === 'string' && authorization.startsWith('Bearer ')) {
       const token = authorization.slice(7)
@@ -64,6 +61,25 @@ export function makeIdentify(app: App): Identify {
     if (authorization !== undefined) throw refuse('UNAUTHENTICATED', 'Send "Authorization: Bearer <access token>".')
     return anonymous
   }
+  return (headers, address) => {
+    const actor = identify(headers, address)
+    return headers['x-company-id'] === undefined ? actor : withinReach(auth, actor, headers['x-company-id'])
+  }
+}
+
+/** A database that cannot be reached is no fault of the credentials: 503, not 401 or 500. */
+function refuseOfDatabase(error: unknown): never {
+  throw asRefusal(error)
+}
+
+/** A super admin may name any company that is there and active; whether others may name one is not for here. */
+async function withinReach(auth: AuthServices, who: Actor | Promise<Actor>, named: string | string[]): Promise<Actor> {
+  const actor = await who
+  if (actor.role !== 'super_admin' || named === actor.companyId || !auth.directory) return actor
+  const id = String(named)
+  const found = isId(id) && (await auth.directory.company(auth.relay, { id }).catch(refuseOfDatabase))
+  if (!found) throw refuse('TENANT_MISMATCH', [{ field: 'X-Company-Id', message: 'There is no such active company.' }])
+  return actor
 }
 
 function keyIn({ authorization, 'x-api-key': header }: Parameters<Identify>[0]): string | undefined {

@@ -107,6 +107,16 @@ test('an invited person opens an account and is a member with the role that was 
   assert.deepEqual([user.role, [...(user.shopIds ?? [])].map(String)], ['shop_staff', [company.shopId]])
 })
 
+test('the owner named with a new company is invited to administer it', async () => {
+  const email = 'founder@person.test'
+  const body = { name: 'New Trade', currency: 'GBP', ownerEmail: email }
+  const made = await world.call(world.root, 'POST', '/companies', body)
+  assert.equal(made.status, 201, JSON.stringify(made.body))
+  assert.equal((await accept(await linkTo(email))).status, 200)
+  const { user } = await world.signIn(email)
+  assert.deepEqual([user.role, user.companyId], ['company_admin', made.body.data.id])
+})
+
 test('A7: an invitation works once, not after it was withdrawn, and not after a week', async () => {
   const used = 'used@person.test'
   await invite(used)

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { installation } from '#kernel'
 import type { TestCompany } from '../../../tests/company.ts'
 import { type AuthWorld, type Member, makeAuthWorld, password, tally } from '../auth.fixture.ts'
 
@@ -120,6 +121,19 @@ test('signing in to a company that one is no member of is refused', async () => 
   const other = await world.company()
   const reply = await tryIn(email, password, { companyId: other.companyId })
   assert.deepEqual([reply.status, reply.body.code], [403, 'TENANT_MISMATCH'])
+})
+
+test('a super admin works in any company that is there, and in no other', async () => {
+  const { email } = await world.member(installation, 'super_admin')
+  const { accessToken } = await world.signIn(email)
+  const { companyId } = await world.company()
+  const shops = (headers: Record<string, string>) =>
+    world.call(undefined, 'GET', '/shops', undefined, { authorization: `Bearer ${accessToken}`, ...headers })
+  assert.equal((await shops({ 'x-company-id': companyId })).status, 200)
+  for (const other of ['00000000-0000-4000-8000-000000000000', 'no-id', `${companyId}0`]) {
+    const reply = await shops({ 'x-company-id': other })
+    assert.deepEqual([reply.status, reply.body.code], [403, 'TENANT_MISMATCH'], other)
+  }
 })
 
 test('a deactivated company lets nobody in', async () => {

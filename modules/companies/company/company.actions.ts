@@ -1,5 +1,6 @@
 /** What happens to companies beyond reading and changing their records. */
-import { boolean, type Context, choice, code, defineAction, integer, record, refuse, text } from '#kernel'
+import { boolean, type Context, choice, code, defineAction, email, integer, record, refuse, text } from '#kernel'
+import { inviteOwner } from '#modules/auth'
 import { company } from './company.entity.ts'
 import {
   type CompanyRecord,
@@ -17,7 +18,7 @@ const { status: _, ...writable } = company.fields
 /** Across companies, because the new one is not yet there to work inside of. */
 export const createCompany = defineAction('create', {
   label: 'New company',
-  says: 'Creates a company. Its people come by invitation.',
+  says: 'Creates a company and invites its owner, if one is named. All other people come by invitation as well.',
   entity: () => company,
   path: '/companies',
   right: 'create',
@@ -26,17 +27,19 @@ export const createCompany = defineAction('create', {
   input: {
     ...writable,
     id: code({ label: 'Id', help: 'A UUID made by the caller', max: 36, pattern: pathId.pattern ?? '' }),
+    ownerEmail: email({ label: 'E-mail of the owner', help: 'Gets an invitation to administer the company' }),
   },
   output: company.fields,
   refuses: ['ALREADY_EXISTS'],
-  emits: ['company.created'],
+  emits: ['company.created', 'invitation.created'],
   example: { name: 'Gift Wholesale', currency: 'GBP', timeZone: 'Europe/London', country: 'GB' },
-  run: async (context, { id = context.newId(), ...given }) => {
+  run: async (context, { id = context.newId(), ownerEmail, ...given }) => {
     if (context.scope !== 'all') throw refuse('FORBIDDEN')
     const values = { ...given, timeZone: given.timeZone ?? 'UTC' }
     guardCompany(values)
     const after = await insertCompany(context, id, values)
     context.emit('company.created', { entity: 'companies.company', id, version: 1, data: { after }, companyId: id })
+    if (ownerEmail) await inviteOwner(context, { companyId: id, email: ownerEmail, companyName: given.name })
     return after
   },
 })
