@@ -39,25 +39,24 @@ export function entryOf(event: LoggedEvent): JsonObject {
 
 async function appendEntries({ sql, companyId }: Context, entries: readonly JsonObject[]): Promise<void> {
   await sql`
-    with recursive head as (select position, seal from audit.chain where company_id = ${companyId} for update),
+    with head as (select position, seal from audit.chain where company_id = ${companyId} for update),
     given as (
       select e.*, row_number() over (order by e.event_seq) as place
       from jsonb_to_recordset(${sql.json(entries as never)}) as e(id uuid, at timestamptz, action text,
         resource_type text, resource_id text, resource_version int, actor_kind text, actor_id text, actor_name text,
         before jsonb, after jsonb, changed text[], request_id text, event_seq bigint)
-      where not exists (select 1 from audit.entry k where k.company_id = ${companyId} and k.event_seq = e.event_seq)
+      -- With the offset, one look into the index for each event, however many entries there are.
+      where not exists (
+        select 1 from audit.entry k where k.company_id = ${companyId} and k.event_seq = e.event_seq offset 0)
     ),
-    chained as (
-      select g.*, h.position + 1 as position, h.seal as previous_seal,
-        audit.seal_of(h.seal, h.position + 1, g.at, g.action, g.resource_type, g.resource_id, g.resource_version,
-          g.actor_kind, g.actor_id, g.actor_name, g.before, g.after, g.request_id, g.event_seq) as seal
-      from given g, head h where g.place = 1
-      union all
-      select g.*, c.position + 1, c.seal,
-        audit.seal_of(c.seal, c.position + 1, g.at, g.action, g.resource_type, g.resource_id, g.resource_version,
-          g.actor_kind, g.actor_id, g.actor_name, g.before, g.after, g.request_id, g.event_seq)
-      from chained c join given g on g.place = c.place + 1
+    sealed as (
+      select g.*, h.position + g.place as position, h.seal as first_seal,
+        audit.chained_seal(h.seal, audit.content_of(h.position + g.place, g.at, g.action, g.resource_type,
+          g.resource_id, g.resource_version, g.actor_kind, g.actor_id, g.actor_name, g.before, g.after, g.request_id,
+          g.event_seq)) over (order by g.place rows unbounded preceding) as seal
+      from given g, head h
     ),
+    chained as (select s.*, lag(s.seal, 1, s.first_seal) over (order by s.place) as previous_seal from sealed s),
     written as (
       insert into audit.entry (company_id, id, position, at, action, resource_type, resource_id, resource_version,
         actor_kind, actor_id, actor_name, before, after, changed, request_id, event_seq, previous_seal, seal)
