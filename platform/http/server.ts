@@ -1,15 +1,20 @@
 /**
  * The HTTP server: limits, headers, envelope and errors, the same for every route. Routes are put on by the surfaces.
  */
-import cors from '@fastify/cors'
-import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
-import Fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import Fastify, {
+  type FastifyError,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+  type onRequestHookHandler,
+} from 'fastify'
 import { isRefusal, type Refusal, refuse } from '#kernel'
 import type { Log } from '#platform/execution'
 import { answerBrokenRequest } from './broken-request.ts'
 import { failure } from './envelope.ts'
 import { parseJsonBody } from './json-body.ts'
+import { carryStandingHeaders, standingHeaders } from './standing-headers.ts'
 
 export type HttpOptions = {
   newRequestId: () => string
@@ -43,8 +48,9 @@ export async function makeServer(options: HttpOptions): Promise<FastifyInstance>
     rewriteUrl: ({ url = '/' }) => url.replace(/^\/api(\/v1)?(?=\/|\?|$)/, '') || '/',
     genReqId: ({ headers }) => requestIdOf(headers['x-request-id']) ?? options.newRequestId(),
     clientErrorHandler: answerBrokenRequest(options),
+    // An address that cannot be read comes by no hook.
     frameworkErrors: (error, request, reply) =>
-      sendError(options, error, request as unknown as FastifyRequest, reply as unknown as FastifyReply),
+      sendError(options, error, request as never, carryStandingHeaders(request, reply as never)),
     routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },
   })
   server.removeAllContentTypeParsers()
@@ -55,28 +61,21 @@ export async function makeServer(options: HttpOptions): Promise<FastifyInstance>
       done(error as Error)
     }
   })
-  // Nothing here unpacks a body: a packed one would be read as what it is not.
-  server.addHook('onRequest', async ({ headers }) => {
-    if ((headers['content-encoding'] ?? 'identity') !== 'identity')
-      throw refuse('UNSUPPORTED_MEDIA_TYPE', [{ field: 'Content-Encoding', message: 'Send the body unpacked.' }])
-  })
-  await server.register(helmet, {
-    contentSecurityPolicy: { directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } },
-  })
-  await server.register(cors, {
-    origin: [...options.corsOrigins],
-    credentials: true,
-    maxAge: 600,
-    exposedHeaders: ['X-Request-Id', 'Retry-After'],
-  })
+  server.addHook('onRequest', standingHeaders(options.corsOrigins))
+  server.addHook('onRequest', refusePackedBody)
   if (options.rateLimitPerMinute > 0) await limitRates(server, options)
-  server.addHook('onSend', async (request, reply) => void reply.header('x-request-id', request.id))
   if (options.answered) measure(server, options.answered)
   server.setErrorHandler((error, request, reply) => sendError(options, error as FastifyError, request, reply))
   server.setNotFoundHandler((request, reply) =>
     sendError(options, unknownAddress(server, request, reply), request, reply),
   )
   return server
+}
+
+/** Nothing here unpacks a body: a packed one would be read as what it is not. */
+const refusePackedBody: onRequestHookHandler = ({ headers }, _reply, done) => {
+  if ((headers['content-encoding'] ?? 'identity') === 'identity') done()
+  else done(refuse('UNSUPPORTED_MEDIA_TYPE', [{ field: 'Content-Encoding', message: 'Send the body unpacked.' }]))
 }
 
 /** A client's own request id is kept when it is harmless. */
@@ -93,8 +92,9 @@ async function limitRates(server: FastifyInstance, { rateLimitPerMinute }: HttpO
 }
 
 function measure(server: FastifyInstance, answered: NonNullable<HttpOptions['answered']>): void {
-  server.addHook('onResponse', async (request, reply) => {
+  server.addHook('onResponse', (request, reply, done) => {
     answered(request.routeOptions.url ?? 'unknown', request.method, reply.statusCode, reply.elapsedTime)
+    done()
   })
 }
 
