@@ -12,15 +12,25 @@ export type Gate = { sql: Sql; close: () => void }
  */
 export function gate(sql: Sql, open: () => void = () => undefined, failed?: (error: unknown) => void): Gate {
   let isOpen = true
-  const guarded = (first: never, ...rest: never[]) => {
+  const check = () => {
     if (!isOpen) throw new Error('This work has ended; its statements can no longer run.')
     open()
-    const made = (sql as (...args: never[]) => unknown)(first, ...rest)
+  }
+  const noted = <S>(made: S): S => {
     if (failed && made instanceof Promise) watch(made, failed)
     return made
   }
+  const guarded = (first: never, ...rest: never[]) => {
+    check()
+    return noted((sql as (...args: never[]) => unknown)(first, ...rest))
+  }
+  const unsafe: Sql['unsafe'] = (...statement) => {
+    check()
+    return noted(sql.unsafe(...statement))
+  }
   return {
-    sql: Object.assign(guarded, sql) as unknown as Sql,
+    // What makes no statement (json, array) is found on the driver's own: to copy it for each work costs more.
+    sql: Object.setPrototypeOf(Object.assign(guarded, { unsafe }), sql),
     close: () => {
       isOpen = false
     },

@@ -95,14 +95,12 @@ export class Lane {
 
   /**
    * Does work on this lane. Rejects at once when the connection is lost meanwhile: the driver leaves statements that
-   * it had not sent by then without an answer for ever.
+   * it had not sent by then without an answer for ever. After the work's end a loss has nobody to tell.
    */
   during<R>(work: () => Promise<R>): Promise<R> {
     return new Promise<R>((resolve, reject) => {
       this.#lost = reject
       work().then(resolve, reject)
-    }).finally(() => {
-      this.#lost = undefined
     })
   }
 

@@ -26,13 +26,14 @@ class GatheringSocket extends Socket {
     second?: BufferEncoding | ((error?: Error | null) => void),
     third?: (error?: Error | null) => void,
   ): boolean {
-    if (this.writableCorked === 0) {
+    const isEnd = bytes.length < heldBack
+    if (this.writableCorked === 0 && !isEnd) {
       this.cork()
       // Queued behind the driver's own end of the turn, which is queued by the statements that follow.
       process.nextTick(() => setImmediate(() => this.uncork()))
     }
     const isRoomy = super.write(bytes, second as BufferEncoding, third)
-    if (bytes.length < heldBack) this.uncork()
+    if (isEnd) this.uncork()
     return isRoomy
   }
 }

@@ -49,6 +49,21 @@ test('F22: a connection whose work failed shows the next company its own rows on
   }
 })
 
+test('F22: what still runs when its work has ended sends no statement, whichever way it asks', async () => {
+  for (const by of ['transaction', 'read'] as const) {
+    let kept: Parameters<Parameters<Database['read']>[1]>[0] | undefined
+    const keep = async (sql: NonNullable<typeof kept>) => {
+      kept = sql
+    }
+    await (by === 'read'
+      ? db.read(one.companyId, keep)
+      : db.transaction(one.companyId, async (sql) => ({ result: await keep(sql) })))
+    const sql = kept ?? assert.fail('the work was handed nothing')
+    assert.throws(() => sql`select 1`, /has ended/, by)
+    assert.throws(() => sql.unsafe('select $1::int', [1], { prepare: true }), /has ended/, by)
+  }
+})
+
 test('F22: what failed work had written is undone before the connection serves another', async () => {
   const renamed = db.transaction(one.companyId, async (sql) => {
     await sql`update shops.shop set name = 'Half done' where company_id = ${one.companyId}`
