@@ -3,7 +3,7 @@ import { type ImportRow, isRefusal } from '#kernel'
 import { appendEvents } from '#platform/event-log'
 import { isOfTheRow, makeRun, type Run } from '#platform/execution'
 import { makeValidator, objectSchema } from '#surfaces/schema'
-import { type Batch, type BatchOptions, tellCommitted } from './apply-records.ts'
+import { type Batch, type BatchOptions, workAfter } from './apply-records.ts'
 import { resolveLinks } from './links.ts'
 import { problemsOf, type RowOutcome } from './records.ts'
 import { copiesOf, type ImportedRow } from './rows.ts'
@@ -37,7 +37,7 @@ export function applyDocument(options: BatchOptions & { target: DocumentTarget }
       await advance(sql, claim, { ...place, outcomes: result })
       return { result, last: () => (run.events.length > 0 ? [appendEvents(sql, run.context, run.events)] : []) }
     })
-    if (committed) tellCommitted(app, committed)
+    if (committed) workAfter(committed)
     return outcomes
   }
   return async (rows) => {

@@ -55,14 +55,16 @@ export function applyBatch({
       const { events, context } = made.create
       return { result, last: () => (events.length > 0 ? [appendEvents(sql, context, events)] : []) }
     })
-    if (runs) tellCommitted(app, runs.create)
+    if (runs) workAfter(runs.create)
     return outcomes
   }
 }
 
-/** After the commit: readers of the log, and what the guards asked to be told. */
-export function tellCommitted(app: App, run: Run): void {
-  if (run.events.length > 0) app.eventsAppended()
+/**
+ * After the commit: what the guards asked to be told. Listeners are not woken by each batch, or they would read the log
+ * for every document of a file; they look once a second by themselves, and are woken when the import is over.
+ */
+export function workAfter(run: Run): void {
   for (const work of run.after) work()
 }
 

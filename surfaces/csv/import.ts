@@ -84,6 +84,7 @@ export async function runImport(
     return await work(app, call, { claim, run, target })
   } finally {
     clearInterval(heart)
+    app.eventsAppended()
   }
 }
 

@@ -119,6 +119,18 @@ const dayMs = 86_400_000
  * when it was shown twice. The zone's offset a day before and a day after are the only ones it can have.
  */
 function instantInZone(wall: number, timeZone: string): number | undefined {
+  if (latest.wall !== wall || latest.timeZone !== timeZone) latest = { wall, timeZone, ms: findInstant(wall, timeZone) }
+  return latest.ms
+}
+
+/** Neighbouring rows of a document have the same time, and asking a zone's clock is the dearest of all cells. */
+let latest: { wall: number; timeZone: string; ms: number | undefined } = {
+  wall: Number.NaN,
+  timeZone: '',
+  ms: undefined,
+}
+
+function findInstant(wall: number, timeZone: string): number | undefined {
   const offsets = [offsetAt(wall - dayMs, timeZone), offsetAt(wall + dayMs, timeZone)]
   const moments = offsets.map((offset) => wall - offset).filter((ms) => ms + offsetAt(ms, timeZone) === wall)
   return moments.length === 0 ? undefined : Math.min(...moments)

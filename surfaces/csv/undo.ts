@@ -5,7 +5,7 @@
 import { type Actor, type EntityEntry, isRefusal, type Refusal, refuse, type Scope, type Sql } from '#kernel'
 import { appendEvents } from '#platform/event-log'
 import { type App, deleteMany, isOfTheRow, makeRun, type Outcome, type Run, updateMany } from '#platform/execution'
-import { tellCommitted } from './apply-records.ts'
+import { workAfter } from './apply-records.ts'
 import { handOver } from './import.ts'
 import { csvImportRefusals } from './refusals.ts'
 import { type ImportReport, reportOf } from './report.ts'
@@ -46,6 +46,8 @@ export async function undoImport(app: App, { actor, companyId, id, signal }: Und
       await finish(app, claim, { state: 'failed', failure: { code, message, details } })
       if (!isRefusal(error)) throw error
     }
+  } finally {
+    app.eventsAppended()
   }
   return reportOf(app, claim)
 }
@@ -94,7 +96,7 @@ async function undoBatch(work: Work): Promise<number> {
       last: () => (first && events.length > 0 ? [appendEvents(sql, first.context, events)] : []),
     }
   })
-  for (const run of runs) tellCommitted(app, run)
+  for (const run of runs) workAfter(run)
   return count
 }
 
