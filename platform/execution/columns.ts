@@ -13,9 +13,11 @@ export type Shape = {
   table: string
   properties: readonly Property[]
   byName: ReadonlyMap<string, Property>
-  /** Select list that yields the flat row which `toRecord` folds. */
+  /** Select list that yields the flat row which `toRecord` folds; the first column is the id. */
   select: string
-  toRecord: (row: Record<string, unknown>) => Record<string, unknown>
+  toRecord: (row: Readonly<Record<string, unknown>>) => Record<string, unknown>
+  /** The same of a row that came as values, in the order of `select`; further values are left out. */
+  recordOf: (values: readonly unknown[]) => Record<string, unknown>
   /** Column of the link (or id) that says the shop. */
   shopColumn: string | undefined
   ownerColumn: string | undefined
@@ -60,7 +62,14 @@ function makeShape(entry: EntityEntry): Shape {
     parts: partsOf(name, field),
   }))
   const visible = properties.filter(({ field }) => field.kind !== 'secret')
-  const moneys = visible.filter(({ field }) => field.kind === 'money').map(({ name }) => name)
+  const columns = [
+    stamp('id'),
+    stamp('version'),
+    ...visible.flatMap(selectedOf),
+    stamp('createdAt'),
+    stamp('updatedAt'),
+  ]
+  const recordOf = folding(columns)
   const columnOf = (name: string | undefined) => {
     if (!name || name === 'id') return name
     const field = definition.fields[name]
@@ -71,32 +80,33 @@ function makeShape(entry: EntityEntry): Shape {
     table,
     properties,
     byName: new Map(properties.map((property) => [property.name, property])),
-    select: [
-      'id',
-      'version',
-      ...visible.flatMap(selectOf),
-      'created_at as "createdAt"',
-      'updated_at as "updatedAt"',
-    ].join(', '),
-    toRecord: (row) => foldMoney(row, moneys),
+    select: columns.map(({ column, as }) => `"${column}" as "${as}"`).join(', '),
+    toRecord: (row) => recordOf(columns.map(({ as }) => row[as])),
+    recordOf,
     shopColumn: columnOf(definition.shop),
     ownerColumn: columnOf(definition.owner),
     searchable: properties.some(({ field }) => field.search),
   }
 }
 
-const selectOf = ({ name, parts }: Property): string[] =>
-  parts.map(({ column, of }) => `"${column}" as "${of === 'value' ? name : `${name}.${of}`}"`)
+/** A column of the select list, the name under which it comes and the property that it is, wholly or in part. */
+type Selected = { column: string; as: string; property: string; of: ColumnPart['of'] }
 
-function foldMoney(row: Record<string, unknown>, moneys: readonly string[]): Record<string, unknown> {
-  if (moneys.length === 0) return row
-  const record: Record<string, unknown> = {}
-  for (const key in row) {
-    if (!key.includes('.')) record[key] = row[key]
-    else if (key.endsWith('.amount')) {
-      const name = key.slice(0, -7)
-      record[name] = row[key] === null ? null : { amount: row[key], currency: row[`${name}.currency`] }
+const stamp = (property: string): Selected => ({ column: snake(property), as: property, property, of: 'value' })
+
+const selectedOf = ({ name, parts }: Property): Selected[] =>
+  parts.map(({ column, of }) => ({ column, as: of === 'value' ? name : `${name}.${of}`, property: name, of }))
+
+/** Makes records of rows as values. What stands where is worked out once: this runs for every record that is read. */
+function folding(columns: readonly Selected[]): Shape['recordOf'] {
+  const parts = columns.flatMap(({ property, of }, at) => (of === 'currency' ? [] : [{ property, of, at }]))
+  return (values) => {
+    const record: Record<string, unknown> = {}
+    for (const { property, of, at } of parts) {
+      const value = values[at]
+      // The currency is the column behind the amount.
+      record[property] = of === 'value' || value === null ? value : { amount: value, currency: values[at + 1] }
     }
+    return record
   }
-  return record
 }

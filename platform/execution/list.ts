@@ -28,24 +28,19 @@ export async function listRecords(
   const most = mostCounted(wanted)
   const isCapped = counted > most
   return new Page(
-    shown.map((row) => visibleTo(context, entry, shape.toRecord(withoutKey(row)))),
+    shown.map((row) => visibleTo(context, entry, shape.recordOf(row))),
     {
       page: wanted.page,
       limit: wanted.limit,
       total: isCapped ? null : counted,
       totalPages: isCapped ? null : Math.ceil(counted / wanted.limit),
       ...(isCapped ? { totalMoreThan: most } : {}),
-      nextCursor: more && last ? makeCursor(signing, last.sortKey as string, String(last.id)) : null,
+      nextCursor: more && last ? cursorBehind(signing, last) : null,
     },
   )
 }
 
-function withoutKey(row: Record<string, unknown>): Record<string, unknown> {
-  const { sortKey: _, ...rest } = row
-  return rest
-}
-
-/** One row more than the limit, to tell whether there are more. `sortKey` and `id` make the next cursor. */
+/** One row more than the limit, to tell whether there are more. Ends with the key of its place, for `cursorBehind`. */
 export async function pageOf(context: Context, entry: EntityEntry, wanted: ListQuery, signing: string) {
   const shape = shapeOf(entry)
   const statement = new Statement()
@@ -75,14 +70,14 @@ async function countOf(context: Context, entry: EntityEntry, wanted: ListQuery):
     wanted,
     `select count(*)::int as count from (select 1 from ${entry.table} where ${where} limit ${limit}) as t`,
   )
-  return Number(row?.count)
+  return Number(row?.[0])
 }
 
 const mostCounted = ({ words }: ListQuery): number => (words.length > 0 ? foundMax : countMax)
 
 /** Words are planned for as they are: a rare one is best found by its index, a common one in the order of the list. */
 const send = ({ sql }: Context, statement: Statement, { words }: ListQuery, text: string) =>
-  words.length > 0 ? statement.runPlanned(sql, text) : statement.run(sql, text)
+  statement.rows(sql, text, { planned: words.length > 0 })
 
 function conditionsOf(context: Context, entry: EntityEntry, wanted: ListQuery, statement: Statement): string {
   const own = companyCondition(statement, context, entry)
@@ -136,8 +131,9 @@ function afterCursor(wanted: ListQuery, statement: Statement, signing: string): 
   return ` and ("${column}" ${sign} ${at} or "${column}" is null or (${isTied}))`
 }
 
-export function makeCursor(signing: string, key: string | null, id: string): string {
-  const body = Buffer.from(JSON.stringify([key, id])).toString('base64url')
+/** The cursor of what follows a row of `pageOf`. */
+export function cursorBehind(signing: string, row: readonly unknown[]): string {
+  const body = Buffer.from(JSON.stringify([row.at(-1), row[0]])).toString('base64url')
   return `${body}.${seal(signing, body)}`
 }
 

@@ -130,11 +130,11 @@ async function findRow(context: Context, entry: EntityEntry, id: string, suffix:
   const statement = new Statement()
   const where = `${companyCondition(statement, context, entry)} and id = ${statement.value(id)}`
   const reach = readCondition(statement, reachOf(context, entry))
-  const [row] = await statement.run(
+  const [row] = await statement.rows(
     context.sql,
     `select ${shape.select} from ${shape.table} where ${where}${reach}${suffix}`,
   )
-  return row && shape.toRecord(row)
+  return row && shape.recordOf(row)
 }
 
 async function writeChanges(context: Context, entry: EntityEntry, before: Row, next: Row): Promise<Row> {

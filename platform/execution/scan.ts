@@ -1,7 +1,7 @@
 /** All records of a list query, page by page behind the last one: whatever their number, a page is in memory. */
 import { type Context, type EntityEntry, refuse } from '#kernel'
 import { shapeOf } from './columns.ts'
-import { makeCursor, pageOf } from './list.ts'
+import { cursorBehind, pageOf } from './list.ts'
 import { parseListQuery } from './list-query.ts'
 import { type Row, visibleTo } from './records.ts'
 
@@ -29,8 +29,8 @@ export async function* scanRecords(
       const rows = await pageOf(context, entry, { ...wanted, limit: scanRows, cursor }, entry.address)
       const shown = rows.slice(0, scanRows)
       const last = rows.length > scanRows ? shown.at(-1) : undefined
-      const records = shown.map(({ sortKey: _, ...row }) => visibleTo(context, entry, shape.toRecord(row)))
-      return { records, next: last && makeCursor(entry.address, last.sortKey as string, String(last.id)) }
+      const records = shown.map((row) => visibleTo(context, entry, shape.recordOf(row)))
+      return { records, next: last && cursorBehind(entry.address, last) }
     })
     if (page.records.length > 0) yield page.records
     cursor = page.next
