@@ -19,11 +19,13 @@ export async function rowsByKey(context: Context, entry: EntityEntry, query: Key
   const column = keyColumn(entry, key)
   if (!field || !column) return []
   const statement = new Statement()
-  const [company, keys] = [context.companyId, texts].map((value) => statement.value(value))
+  const isOne = texts.length === 1
+  const [company, keys] = [context.companyId, isOne ? texts[0] : texts].map((value) => statement.value(value))
   const reach = readCondition(statement, { actor: context.actor, scope, entry, shape })
   const found = (condition: string) =>
     `select ${select} from ${shape.table} where company_id = ${company} and "${column}" ${condition}${reach}`
   const isIndexed = field.unique === true && (field.kind === 'text' || field.kind === 'code')
+  if (isOne) return statement.run(context.sql, found(`= ${keys}`))
   const text = isIndexed
     ? `select found.* from unnest(${keys}::text[]) as wanted_key, lateral (${found('= wanted_key')} offset 0) as found`
     : found(`= any(${keys})`)
