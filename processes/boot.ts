@@ -18,6 +18,7 @@ import { docsRoutes } from '#surfaces/openapi'
 import type { Identify } from '#surfaces/rest'
 import { storedActor } from './actors.ts'
 import { composeApp, composeServer } from './compose.ts'
+import { demoRecordIds } from './demo/record-ids.ts'
 import { installationTables, moduleFolders, modules } from './modules.ts'
 import { observe, observeDoctor } from './observe.ts'
 import { provideServices } from './services.ts'
@@ -140,7 +141,11 @@ function serve({ app, identify, files, config, metrics, answered, isReady }: Ser
     metrics: async () => ({ text: await metrics.text(), contentType: metrics.contentType }),
     metricsToken,
   })
-  const docs = docsRoutes(app.registry, { version: '0.1.0', publicUrl: `http://localhost:${config.port}` })
+  const docs = docsRoutes(app.registry, {
+    version: '0.1.0',
+    publicUrl: `http://localhost:${config.port}`,
+    ...(config.demo ? { recordIds: () => demoRecordIds(app) } : {}),
+  })
   return composeServer({
     app,
     identify,

@@ -7,6 +7,7 @@ import { createReadStream } from 'node:fs'
 import { addDecimal, installation, multiplyMoney, parseMoney } from '#kernel'
 import { type ImportReport, runImport } from '#surfaces/csv'
 import type { Desk } from './desk.ts'
+import { furnish } from './furnishings.ts'
 import { countryCode, csvOf, type Goods, type InvoiceFacts, invoicePath, readFacts, reading } from './invoice-file.ts'
 import type { DemoReport, Tell } from './load.ts'
 
@@ -36,6 +37,30 @@ export async function loadGiftWholesale(desk: Desk, tell: Tell): Promise<LoadedC
     'gift/company',
   )
   await desk.settle()
+  const warehouseId = await openShop(desk, companyId)
+  const facts = await readFacts()
+  tell(`Gift Wholesale: ${facts.goods.length} stock codes and ${facts.customers.length} customers`)
+  const imports = [await importProducts(desk, companyId, facts), await importCustomers(desk, companyId, facts)]
+  tell('Gift Wholesale: opening stock')
+  await openingStock(desk, companyId, warehouseId, facts.goods)
+  await furnish(desk, companyId, warehouseId)
+  tell('Gift Wholesale: 512 invoices')
+  const invoices = await importInvoices(desk, companyId)
+  return {
+    companyId,
+    shopIds: [demoIds.shop],
+    customerId: await firstCustomer(desk, companyId),
+    report: {
+      company: 'Gift Wholesale',
+      lines: [...imports, invoices].map(lineOf),
+      notes: [...facts.notes, ...invoices.notes, ...invoices.errors].toSorted((left, right) => left.row - right.row),
+      importId: invoices.id,
+    },
+  }
+}
+
+/** The shop with its till; a back store, and the warehouse that sells, whose id is answered. */
+async function openShop(desk: Desk, companyId: string): Promise<string> {
   await desk.run(
     companyId,
     'shops.shop.create',
@@ -55,30 +80,14 @@ export async function loadGiftWholesale(desk: Desk, tell: Tell): Promise<LoadedC
     { id: demoIds.register, shopId: demoIds.shop, code: 'GW1-1', name: 'Till 1' },
     'gift/register',
   )
-  const { id: warehouseId } = await desk.run(
+  await desk.run(companyId, 'inventory.warehouse.create', { code: 'BACK', name: 'Back store' }, 'gift/back-store')
+  const { id } = await desk.run(
     companyId,
     'inventory.warehouse.create',
     { shopId: demoIds.shop, code: 'GW1', name: 'London' },
     'gift/warehouse',
   )
-  const facts = await readFacts()
-  tell(`Gift Wholesale: ${facts.goods.length} stock codes and ${facts.customers.length} customers`)
-  const imports = [await importProducts(desk, companyId, facts), await importCustomers(desk, companyId, facts)]
-  tell('Gift Wholesale: opening stock')
-  await openingStock(desk, companyId, warehouseId, facts.goods)
-  tell('Gift Wholesale: 512 invoices')
-  const invoices = await importInvoices(desk, companyId)
-  return {
-    companyId,
-    shopIds: [demoIds.shop],
-    customerId: await firstCustomer(desk, companyId),
-    report: {
-      company: 'Gift Wholesale',
-      lines: [...imports, invoices].map(lineOf),
-      notes: [...facts.notes, ...invoices.notes, ...invoices.errors].toSorted((left, right) => left.row - right.row),
-      importId: invoices.id,
-    },
-  }
+  return id
 }
 
 const bring = (desk: Desk, companyId: string, target: string, source: AsyncIterable<Uint8Array>, options: object) =>

@@ -3,8 +3,10 @@ import { kebab, type Operation, pathParameters, propertyOf, type Registry } from
 import { fieldSchema, type JsonSchema, type OperationSchemas, schemasOf } from '#surfaces/schema'
 import { exampleBody, sampleCall } from './examples.ts'
 import { listParameters } from './list-parameters.ts'
+import { pointAt, type RecordIds } from './record-ids.ts'
 
-export type DocumentOptions = { version: string; publicUrl: string }
+/** `recordIds`: what examples point at; without them ids are made up. */
+export type DocumentOptions = { version: string; publicUrl: string; recordIds?: RecordIds }
 
 /** Codes that the pipeline itself may answer, whatever the operation. */
 export function pipelineCodes(operation: Operation): string[] {
@@ -24,6 +26,8 @@ export function pipelineCodes(operation: Operation): string[] {
 }
 
 export function openApiDocument(registry: Registry, options: DocumentOptions): JsonSchema {
+  const { recordIds = new Map() } = options
+  const point = pointAt(registry, recordIds)
   const paths: Record<string, Record<string, JsonSchema>> = {}
   const used = new Set([...registry.operations.values()].map(({ module }) => module))
   for (const operation of registry.operations.values()) {
@@ -34,7 +38,10 @@ export function openApiDocument(registry: Registry, options: DocumentOptions): J
         const isMain = index === 0 && method === operation.method
         const item = paths[at] ?? {}
         paths[at] = item
-        item[method.toLowerCase()] = operationObject(registry, operation, schemas, { path, method, isMain, ...options })
+        item[method.toLowerCase()] = operationObject(registry, operation, schemas, {
+          ...{ path, method, isMain, point },
+          ...{ ...options, id: operation.entity && recordIds.get(operation.entity.address) },
+        })
       }
     }
   }
@@ -48,7 +55,14 @@ export function openApiDocument(registry: Registry, options: DocumentOptions): J
   }
 }
 
-type Place = DocumentOptions & { path: string; method: string; isMain: boolean }
+type Place = DocumentOptions & {
+  path: string
+  method: string
+  isMain: boolean
+  point: (example: unknown) => unknown
+  /** Of a record that the path may name. */
+  id: string | undefined
+}
 
 function operationObject(
   registry: Registry,
@@ -57,7 +71,7 @@ function operationObject(
   place: Place,
 ): JsonSchema {
   const body = schemas.body
-  const example = exampleBody(operation)
+  const example = place.point(exampleBody(operation))
   return {
     operationId: place.isMain
       ? operation.address
@@ -65,7 +79,7 @@ function operationObject(
     summary: operation.label,
     description: describe(operation),
     tags: [operation.module],
-    parameters: [...pathParams(schemas, place.path), ...queryParams(operation, schemas), ...headers(operation)],
+    parameters: [...pathParams(schemas, place), ...queryParams(operation, schemas), ...headers(operation)],
     ...(body
       ? {
           requestBody: {
@@ -95,13 +109,14 @@ function describe(operation: Operation): string {
   return `${operation.says}\n\n${who[operation.access]}${events}${codes}`
 }
 
-function pathParams({ params }: OperationSchemas, path: string): JsonSchema[] {
+function pathParams({ params }: OperationSchemas, { path, id }: Place): JsonSchema[] {
   const properties = (params?.properties ?? {}) as Record<string, JsonSchema>
   return pathParameters(path).map((name) => ({
     name,
     in: 'path',
     required: true,
     schema: properties[name] ?? { type: 'string' },
+    ...(name === 'id' && id ? { example: id } : {}),
   }))
 }
 
@@ -169,7 +184,7 @@ const paginationSchema: JsonSchema = {
   properties: {
     page: { type: 'integer' },
     limit: { type: 'integer' },
-    total: { type: ['integer', 'null'], description: 'Null above 10,000.' },
+    total: { type: ['integer', 'null'], description: 'Null above 10,000, in searches above 1,000.' },
     totalPages: { type: ['integer', 'null'] },
     nextCursor: { type: ['string', 'null'] },
   },

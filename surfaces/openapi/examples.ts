@@ -1,5 +1,5 @@
 /** Examples that work when pasted: bodies from the fields' own examples, calls as curl. */
-import { type Field, type Fields, inputOf, type Operation, propertyOf } from '#kernel'
+import { type Field, type Fields, inputOf, type Operation, pathParameters, propertyOf } from '#kernel'
 
 /** A body for the operation: the action's own example, or one put together from its required fields. */
 export function exampleBody(operation: Operation): Record<string, unknown> | undefined {
@@ -7,8 +7,9 @@ export function exampleBody(operation: Operation): Record<string, unknown> | und
   if (operation.method === 'GET' || operation.method === 'DELETE') return undefined
   if (does.kind === 'action' && does.action.example) return does.action.example
   if (does.kind === 'transition') return {}
-  const fields = inputOf(operation)
-  if (does.kind === 'update') return firstText(fields)
+  const inPath = new Set(operation.paths.flatMap(pathParameters))
+  const fields = Object.fromEntries(Object.entries(inputOf(operation)).filter(([name]) => !inPath.has(name)))
+  if (does.kind === 'update') return changeOf(fields)
   return exampleOf(fields)
 }
 
@@ -17,9 +18,13 @@ function exampleOf(fields: Fields): Record<string, unknown> {
   return Object.fromEntries(named.map(([name, field]) => [propertyOf(name, field), exampleValue(name, field)]))
 }
 
-function firstText(fields: Fields): Record<string, unknown> {
-  const found = Object.entries(fields).find(([, field]) => field.kind === 'text' || field.kind === 'note')
-  return found ? { [found[0]]: exampleValue(found[0], found[1]) } : {}
+/** A change of one field: another text where there is one, because the example's own may be taken. */
+function changeOf(fields: Fields): Record<string, unknown> {
+  const all = Object.entries(fields).filter(([, { kind }]) => kind !== 'state')
+  const text = all.find(([, { kind }]) => kind === 'text' || kind === 'note')
+  if (text) return { [text[0]]: `${exampleValue(...text)} 2` }
+  const [name, field] = all.find(([, { kind }]) => kind !== 'link') ?? all[0] ?? []
+  return name && field ? { [propertyOf(name, field)]: exampleValue(name, field) } : {}
 }
 
 function exampleValue(name: string, field: Field): unknown {
@@ -33,7 +38,7 @@ function exampleValue(name: string, field: Field): unknown {
     case 'money':
       return { amount: 1250, currency: 'GBP' }
     case 'boolean':
-      return true
+      return field.default ?? true
     case 'date':
       return '2026-01-31'
     case 'instant':
@@ -66,12 +71,12 @@ function exampleValue(name: string, field: Field): unknown {
   }
 }
 
-type Place = { path: string; method: string; publicUrl: string }
+type Place = { path: string; method: string; publicUrl: string; id: string | undefined }
 
 /** The call as curl; `:id` is left for the reader where the example cannot know one. */
-export function sampleCall(operation: Operation, { path, method, publicUrl }: Place, body: unknown): string {
+export function sampleCall(operation: Operation, { path, method, publicUrl, id }: Place, body: unknown): string {
   const lines = [
-    `curl ${method === 'GET' ? '' : `-X ${method} `}'${publicUrl}/api${path.replace(/:([A-Za-z]+)/g, '{$1}')}'`,
+    `curl ${method === 'GET' ? '' : `-X ${method} `}'${publicUrl}/api${path.replace(/:id\b/, id ?? '{id}').replace(/:([A-Za-z]+)/g, '{$1}')}'`,
   ]
   if (operation.access !== 'public') lines.push('-H "Authorization: Bearer $TOKEN"')
   if (body !== undefined)

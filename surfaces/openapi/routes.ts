@@ -3,13 +3,29 @@ import scalar from '@scalar/fastify-api-reference'
 import type { FastifyInstance } from 'fastify'
 import type { Registry } from '#kernel'
 import { type DocumentOptions, openApiDocument } from './document.ts'
+import type { RecordIds } from './record-ids.ts'
 
-/** Puts the document and its page on the server. The text is made once. */
-export function docsRoutes(registry: Registry, options: DocumentOptions): (server: FastifyInstance) => Promise<void> {
-  const text = JSON.stringify(openApiDocument(registry, options))
+/** `recordIds` finds the records that examples point at; it is asked until it finds some. */
+export type DocsOptions = Omit<DocumentOptions, 'recordIds'> & { recordIds?: () => Promise<RecordIds> }
+
+/** Puts the document and its page on the server. The text is made when it is first asked for. */
+export function docsRoutes(
+  registry: Registry,
+  { recordIds, ...options }: DocsOptions,
+): (server: FastifyInstance) => Promise<void> {
+  let kept: string | undefined
+  const document = async (): Promise<string> => {
+    if (kept) return kept
+    const found = await recordIds?.().catch(() => undefined)
+    const text = JSON.stringify(openApiDocument(registry, { ...options, recordIds: found ?? new Map() }))
+    if (!recordIds || found?.size) kept = text
+    return text
+  }
   return async (server) => {
     server.get('/favicon.ico', (_request, reply) => reply.code(204).send())
-    server.get('/openapi.json', (_request, reply) => reply.type('application/json; charset=utf-8').send(text))
+    server.get('/openapi.json', async (_request, reply) =>
+      reply.type('application/json; charset=utf-8').send(await document()),
+    )
     await server.register(async (docs) => {
       docs.addHook('onSend', async (_request, reply) => void reply.header('content-security-policy', docsPolicy))
       await docs.register(scalar, {

@@ -38,9 +38,9 @@ export const product = defineEntity('product', {
       unique: true,
       search: true,
       list: 1,
-      example: '85123A',
+      example: 'HEART-RED',
     }),
-    name: text({ label: 'Name', required: true, search: true, list: 2, example: 'White hanging heart' }),
+    name: text({ label: 'Name', required: true, search: true, list: 2, example: 'Red hanging heart' }),
     description: note({ label: 'Description' }),
     kind: choice(['goods', 'service', 'charge'], {
       label: 'Kind',

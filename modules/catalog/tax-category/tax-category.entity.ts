@@ -15,9 +15,9 @@ export const taxCategory = defineEntity('taxCategory', {
       fixed: true,
       search: true,
       list: 1,
-      example: 'standard',
+      example: 'reduced',
     }),
-    name: text({ label: 'Name', required: true, max: 120, search: true, list: 2, example: 'Standard rate' }),
+    name: text({ label: 'Name', required: true, max: 120, search: true, list: 2, example: 'Reduced rate' }),
     isDefault: boolean({
       label: 'Default',
       required: true,

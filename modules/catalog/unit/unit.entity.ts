@@ -14,9 +14,9 @@ export const unit = defineEntity('unit', {
       fixed: true,
       search: true,
       list: 1,
-      example: 'box',
+      example: 'crate',
     }),
-    name: text({ label: 'Name', required: true, max: 60, search: true, list: 2, example: 'Box' }),
+    name: text({ label: 'Name', required: true, max: 60, search: true, list: 2, example: 'Crate' }),
     decimals: integer({
       label: 'Decimals',
       required: true,

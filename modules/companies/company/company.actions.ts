@@ -32,7 +32,7 @@ export const createCompany = defineAction('create', {
   output: company.fields,
   refuses: ['ALREADY_EXISTS'],
   emits: ['company.created', 'invitation.created'],
-  example: { name: 'Gift Wholesale', currency: 'GBP', timeZone: 'Europe/London', country: 'GB' },
+  example: { name: 'Second Trade', currency: 'GBP', timeZone: 'Europe/London', country: 'GB' },
   run: async (context, { id = context.newId(), ownerEmail, ...given }) => {
     if (context.scope !== 'all') throw refuse('FORBIDDEN')
     const values = { ...given, timeZone: given.timeZone ?? 'UTC' }

@@ -12,7 +12,7 @@ export const company = defineEntity('company', {
   path: '/companies',
   isCompany: true,
   fields: {
-    name: text({ label: 'Name', required: true, max: 120, search: true, list: 1, example: 'Gift Wholesale' }),
+    name: text({ label: 'Name', required: true, max: 120, search: true, list: 1, example: 'Second Trade' }),
     slug: code({
       label: 'Short name',
       help: 'Part of addresses; made from the name where none is given',
@@ -20,7 +20,7 @@ export const company = defineEntity('company', {
       pattern: '^[a-z0-9]([a-z0-9-]*[a-z0-9])?$',
       search: true,
       list: 2,
-      example: 'gift-wholesale',
+      example: 'second-trade',
     }),
     legalName: text({ label: 'Legal name' }),
     taxNumber: text({ label: 'Tax number', max: 40 }),

@@ -25,6 +25,7 @@ export const customerAddress = defineEntity('customerAddress', {
       pattern: '^[A-Z]{2}$',
       max: 2,
       list: 7,
+      example: 'GB',
     }),
     phone: phone({ label: 'Phone' }),
     isDefault: boolean({ label: 'Default of its kind', required: true, default: false, list: 8 }),

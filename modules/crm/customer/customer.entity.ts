@@ -11,7 +11,7 @@ export const customer = defineEntity('customer', {
   also: ['/crm/customers'],
   owner: 'id',
   fields: {
-    code: code({ label: 'Customer number', unique: true, max: 40, search: true, list: 1, example: '17850' }),
+    code: code({ label: 'Customer number', unique: true, max: 40, search: true, list: 1, example: 'C-1001' }),
     name: text({ label: 'Name', required: true, search: true, list: 2, example: 'Ann Jones' }),
     email: email({ label: 'E-mail', unique: true, search: true, list: 3, example: 'ann@example.com' }),
     phone: phone({ label: 'Phone', search: true, list: 4 }),
