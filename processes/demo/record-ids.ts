@@ -3,7 +3,9 @@ import { type EntityEntry, snake } from '#kernel'
 import type { App } from '#platform/execution'
 import type { RecordIds } from '#surfaces/openapi'
 
-/** The newest record of each entity, and of a document the one that the newest line is of. None before all is loaded. */
+/**
+ * The newest record of each entity, and of a document the one that the newest line is of. None before all is loaded.
+ */
 export async function demoRecordIds({ db, registry }: App): Promise<RecordIds> {
   const [company] = await db.relay`select id from companies.company where slug = 'gift-wholesale'
     and exists (select 1 from auth.user where email = 'owner@cafe.test')`

@@ -75,9 +75,8 @@ type Place = { path: string; method: string; publicUrl: string; id: string | und
 
 /** The call as curl; `:id` is left for the reader where the example cannot know one. */
 export function sampleCall(operation: Operation, { path, method, publicUrl, id }: Place, body: unknown): string {
-  const lines = [
-    `curl ${method === 'GET' ? '' : `-X ${method} `}'${publicUrl}/api${path.replace(/:id\b/, id ?? '{id}').replace(/:([A-Za-z]+)/g, '{$1}')}'`,
-  ]
+  const known = path.replace(/:id\b/, id ?? '{id}').replace(/:([A-Za-z]+)/g, '{$1}')
+  const lines = [`curl ${method === 'GET' ? '' : `-X ${method} `}'${publicUrl}/api${known}'`]
   if (operation.access !== 'public') lines.push('-H "Authorization: Bearer $TOKEN"')
   if (body !== undefined)
     lines.push("-H 'content-type: application/json'", `-d '${JSON.stringify(body).replaceAll("'", "'\\''")}'`)

@@ -9,7 +9,7 @@ export type RecordIds = ReadonlyMap<string, string>
 
 const someId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
-/** Puts the ids in the place of made-up ones: in `productId` that of a product, whatever the action calls its fields. */
+/** Puts the ids in the place of made-up ones: in `productId` that of a product, whatever else the action asks for. */
 export function pointAt(registry: Registry, ids: RecordIds): (example: unknown) => unknown {
   const meant = entitiesByProperty(registry)
   const replaced = (value: unknown, property: string | undefined): unknown => {
