@@ -23,7 +23,7 @@ async function makeDoor() {
   return server
 }
 
-test('answers, refusals, unknown and unreadable addresses carry the same security headers and a request id', async () => {
+test('answers, refusals, unknown and unreadable addresses carry the same headers and a request id', async () => {
   const server = await makeDoor()
   for (const [url, status] of [
     ['/goods', 200],
