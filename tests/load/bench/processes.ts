@@ -7,10 +7,18 @@ import type { LoadJob, LoadResult } from './load.ts'
 
 export type Server = { pid: number; port: number; readyMs: number; stop: () => Promise<void> }
 
+const root = join(import.meta.dirname, '../../..')
+/** What `npm start` tells Node: the limits of memory and the entry point. */
+const startArguments = (): string[] =>
+  String(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).scripts.start)
+    .split(' ')
+    .slice(1)
+
 /** Starts the product as `npm start` does and waits until it says that it is up. */
 export async function startServer(environment: Record<string, string>): Promise<Server> {
   const begun = performance.now()
-  const child = spawn(process.execPath, [join(import.meta.dirname, '../../../processes/start.ts')], {
+  const child = spawn(process.execPath, startArguments(), {
+    cwd: root,
     env: {
       PATH: process.env.PATH,
       PORT: '0',
