@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { readFile, rename, writeFile } from 'node:fs/promises'
 import { isAlive, startedAt } from './processes.ts'
 
@@ -9,7 +10,7 @@ export async function takeOwnership(note: string): Promise<boolean> {
   const [pid, started] = (await readFile(note, 'utf8').catch(() => '')).split(' ')
   const isOther = pid !== undefined && Number(pid) !== process.pid
   if (isOther && Number(pid) > 0 && isAlive(Number(pid)) && startedAt(Number(pid)) === started) return false
-  const draft = `${note}-${process.pid}`
+  const draft = `${note}-${process.pid}-${randomBytes(4).toString('hex')}`
   await writeFile(draft, `${process.pid} ${startedAt(process.pid)}`, { mode: 0o600 })
   await rename(draft, note)
   return true
