@@ -20,8 +20,8 @@ In production (\`NODE_ENV=production\`) these are refused: demo data, no \`SECRE
 no \`PUBLIC_URL\` or one without https, origins without https, \`TRUST_PROXY=on\`, and a database password that stands
 in everybody's examples.
 
-Memory is no setting: the \`start\` script in package.json gives Node a heap of 512 MB (a busy server takes some 300 MB in
-all). An installation that needs more starts with \`node --max-old-space-size=2048 processes/start.ts\`.
+Memory is no setting: the \`start\` script in package.json gives Node a heap of 512 MB (a busy server takes some 300 MB
+in all). An installation that needs more starts with \`node --max-old-space-size=2048 processes/start.ts\`.
 `
 
 const { values } = parseArgs({ options: { check: { type: 'boolean', default: false } } })
