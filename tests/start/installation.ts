@@ -1,7 +1,7 @@
 /** Starts Entrepot the way a newcomer does, in a folder of its own, and tells when it is up. */
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -14,7 +14,7 @@ export type Installation = {
   process: ChildProcess
   /** Milliseconds from the command to the greeting. */
   startedInMs: number
-  /** SIGTERM, and the exit code. */
+  /** SIGTERM to the server, as a service manager sends it; answers the exit code that npm hands on. */
   stop: () => Promise<number | null>
 }
 
@@ -28,7 +28,6 @@ export async function start(dataDir: string, env: Record<string, string> = {}): 
   const child = spawn('npm', ['start', '--silent'], {
     env: { ...process.env, NODE_ENV: 'development', DATA_DIR: dataDir, PORT: String(port), LOG_LEVEL: 'warn', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
-    detached: true,
   })
   let output = ''
   const up = new Promise<void>((resolve, reject) => {
@@ -48,17 +47,19 @@ export async function start(dataDir: string, env: Record<string, string> = {}): 
     output: () => output,
     startedInMs: performance.now() - begun,
     stop: async () => {
+      if (child.exitCode !== null || child.signalCode !== null) return child.exitCode
       const ended = once(child, 'exit')
-      signal(child, 'SIGTERM')
+      process.kill(await serverPid(dataDir), 'SIGTERM')
       const [code] = await ended
       return code as number | null
     },
   }
 }
 
-/** npm and what it runs are one process group. */
-export function signal(child: ChildProcess, name: NodeJS.Signals): void {
-  if (child.pid) process.kill(-child.pid, name)
+/** The process behind npm and its shell, which would not wait for it: the one that owns the database. */
+async function serverPid(dataDir: string): Promise<number> {
+  const [pid] = (await readFile(join(dataDir, 'postgres.owner'), 'utf8')).split(' ')
+  return Number(pid)
 }
 
 async function freePort(): Promise<number> {
