@@ -1,6 +1,8 @@
 /**
  * The HTTP server: limits, headers, envelope and errors, the same for every route. Routes are put on by the surfaces.
  */
+import cors from '@fastify/cors'
+import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
 import Fastify, {
   type FastifyError,
@@ -14,7 +16,6 @@ import type { Log } from '#platform/execution'
 import { answerBrokenRequest } from './broken-request.ts'
 import { failure } from './envelope.ts'
 import { parseJsonBody } from './json-body.ts'
-import { carryStandingHeaders, standingHeaders } from './standing-headers.ts'
 
 export type HttpOptions = {
   newRequestId: () => string
@@ -48,9 +49,11 @@ export async function makeServer(options: HttpOptions): Promise<FastifyInstance>
     rewriteUrl: ({ url = '/' }) => url.replace(/^\/api(\/v1)?(?=\/|\?|$)/, '') || '/',
     genReqId: ({ headers }) => requestIdOf(headers['x-request-id']) ?? options.newRequestId(),
     clientErrorHandler: answerBrokenRequest(options),
-    // An address that cannot be read comes by no hook.
-    frameworkErrors: (error, request, reply) =>
-      sendError(options, error, request as never, carryStandingHeaders(request, reply as never)),
+    // An address that cannot be read comes by no hook, so that its refusal has the id and no further headers.
+    frameworkErrors: (error, request, reply) => {
+      const answer = reply as unknown as FastifyReply
+      sendError(options, error, request as unknown as FastifyRequest, answer.header('x-request-id', request.id))
+    },
     routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },
   })
   server.removeAllContentTypeParsers()
@@ -61,7 +64,18 @@ export async function makeServer(options: HttpOptions): Promise<FastifyInstance>
       done(error as Error)
     }
   })
-  server.addHook('onRequest', standingHeaders(options.corsOrigins))
+  await server.register(helmet, security)
+  await server.register(cors, {
+    origin: [...options.corsOrigins],
+    methods: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'],
+    credentials: true,
+    maxAge: 600,
+    exposedHeaders: ['X-Request-Id', 'Retry-After'],
+  })
+  server.addHook('onRequest', (request, reply, done) => {
+    reply.header('x-request-id', request.id)
+    done()
+  })
   server.addHook('onRequest', refusePackedBody)
   if (options.rateLimitPerMinute > 0) await limitRates(server, options)
   if (options.answered) measure(server, options.answered)
@@ -71,6 +85,20 @@ export async function makeServer(options: HttpOptions): Promise<FastifyInstance>
   )
   return server
 }
+
+/** Answers are no pages, frames or scripts. The documentation sets its own policy. */
+const security = {
+  contentSecurityPolicy: {
+    useDefaults: false,
+    directives: {
+      defaultSrc: ["'none'"],
+      baseUri: ["'none'"],
+      formAction: ["'none'"],
+      frameAncestors: ["'none'"],
+    },
+  },
+  frameguard: { action: 'deny' },
+} as const
 
 /** Nothing here unpacks a body: a packed one would be read as what it is not. */
 const refusePackedBody: onRequestHookHandler = ({ headers }, _reply, done) => {
