@@ -2,13 +2,9 @@
  * Writes docs/reference/refusals.md from the declared refusals; `--check` writes nothing and ends with 1 when the page
  * is not what would be written.
  */
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
-import { dirname, join, relative } from 'node:path'
-import { parseArgs } from 'node:util'
+import { keepPage } from './page/keep.ts'
 import { type CatalogueEntry, coreOwner, outboundOwner, refusalCatalogue } from './refusals/catalogue.ts'
 
-const root = join(import.meta.dirname, '..')
-const page = join(root, 'docs/reference/refusals.md')
 const head = `# Refusals
 
 <!-- Written by tools/refusals-doc.ts from the refusals that kernel, platform and modules declare. -->
@@ -19,22 +15,7 @@ what they are; sentences may change. 429, 503 and some 409 say in \`Retry-After\
 may succeed.
 `
 
-const { values } = parseArgs({ options: { check: { type: 'boolean', default: false } } })
-process.exitCode = await run(values.check)
-
-async function run(isCheck: boolean): Promise<number> {
-  const wanted = renderPage()
-  const found = await readFile(page, 'utf8').catch(() => undefined)
-  if (found === wanted) return 0
-  if (isCheck) {
-    console.error(`${relative(root, page)} is out of date: node tools/refusals-doc.ts`)
-    return 1
-  }
-  await mkdir(dirname(page), { recursive: true })
-  await writeFile(page, wanted)
-  console.log(`wrote ${relative(root, page)}`)
-  return 0
-}
+process.exitCode = await keepPage({ name: 'refusals.md', tool: 'tools/refusals-doc.ts', render: renderPage })
 
 function renderPage(): string {
   const groups = Object.entries(Object.groupBy(refusalCatalogue(), ({ owner }) => owner))

@@ -2,13 +2,9 @@
  * Writes docs/reference/settings.md from the declared settings; `--check` writes nothing and ends with 1 when the page
  * is not what would be written.
  */
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
-import { dirname, join, relative } from 'node:path'
-import { parseArgs } from 'node:util'
 import { type Setting, settingsList } from '../platform/config.ts'
+import { keepPage } from './page/keep.ts'
 
-const root = join(import.meta.dirname, '..')
-const page = join(root, 'docs/reference/settings.md')
 const head = `# Settings
 
 <!-- Written by tools/settings-doc.ts from platform/config/settings.ts. Change it there. -->
@@ -21,25 +17,10 @@ no \`PUBLIC_URL\` or one without https, origins without https, \`TRUST_PROXY=on\
 in everybody's examples.
 
 Memory is no setting: the \`start\` script in package.json gives Node a heap of 512 MB (a busy server takes some 300 MB
-in all). An installation that needs more starts with \`node --max-old-space-size=2048 processes/start.ts\`.
+in all). An installation that needs more starts with \`npx node --max-old-space-size=2048 processes/start.ts\`.
 `
 
-const { values } = parseArgs({ options: { check: { type: 'boolean', default: false } } })
-process.exitCode = await run(values.check)
-
-async function run(isCheck: boolean): Promise<number> {
-  const wanted = renderPage()
-  const found = await readFile(page, 'utf8').catch(() => undefined)
-  if (found === wanted) return 0
-  if (isCheck) {
-    console.error(`${relative(root, page)} is out of date: node tools/settings-doc.ts`)
-    return 1
-  }
-  await mkdir(dirname(page), { recursive: true })
-  await writeFile(page, wanted)
-  console.log(`wrote ${relative(root, page)}`)
-  return 0
-}
+process.exitCode = await keepPage({ name: 'settings.md', tool: 'tools/settings-doc.ts', render: renderPage })
 
 function renderPage(): string {
   const all = settingsList.map(([, setting]) => setting)
