@@ -2,22 +2,18 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import postgres from 'postgres'
-import { type TestDatabase, testDatabase } from '../database.ts'
-import { migratedTemplate } from '../world.ts'
 import { type Server, startServer } from './server.ts'
-import { eventually, mustBeWhole, openTrade, type Reply, sell, type Trade } from './trade.ts'
+import { eventually, mustBeWhole, openOwnTrade, type Reply, sell, type Trade } from './trade.ts'
 
-let database: TestDatabase
-let trade: Trade
+let trade: Awaited<ReturnType<typeof openOwnTrade>>
 let server: Server
 let admin: postgres.Sql
 const acknowledged = new Map<string, string>()
 
 before(async () => {
-  database = await testDatabase({ template: await migratedTemplate() })
   // Three connections for transactions and one for reads.
-  trade = await openTrade(database.url, { DATABASE_POOL: '4' })
-  admin = postgres(database.url, { max: 1 })
+  trade = await openOwnTrade({ DATABASE_POOL: '4' })
+  admin = postgres(trade.databaseUrl, { max: 1 })
   server = await startServer(trade.place)
   await trade.signIn()
 })
@@ -25,7 +21,6 @@ after(async () => {
   await server?.kill()
   await admin?.end()
   await trade?.close()
-  await database?.drop()
 })
 
 /** Works while somebody holds the stock of the goods in a transaction that does not end. */

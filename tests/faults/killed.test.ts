@@ -1,25 +1,20 @@
 /** kill -9 of the server at the worst moments: what was acknowledged stays, and nothing happens twice. */
 import assert from 'node:assert/strict'
 import { after, before, type TestContext, test } from 'node:test'
-import { type TestDatabase, testDatabase } from '../database.ts'
-import { migratedTemplate } from '../world.ts'
 import { type Server, startServer } from './server.ts'
-import { importIsWhole, importProducts, mustBeWhole, openTrade, sell, type Trade } from './trade.ts'
+import { importIsWhole, importProducts, mustBeWhole, openOwnTrade, sell, type Trade } from './trade.ts'
 
-let database: TestDatabase
 let trade: Trade
 let server: Server
 /** The sale of each key, by what its client was told. */
 const acknowledged = new Map<string, string>()
 
 before(async () => {
-  database = await testDatabase({ template: await migratedTemplate() })
-  trade = await openTrade(database.url)
+  trade = await openOwnTrade()
 })
 after(async () => {
   await server?.kill()
   await trade?.close()
-  await database?.drop()
 })
 
 /** The requirement is five seconds; a machine that runs other tests beside gets as many again. */

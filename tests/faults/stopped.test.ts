@@ -2,30 +2,25 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { setTimeout as pause } from 'node:timers/promises'
-import { type TestDatabase, testDatabase } from '../database.ts'
-import { migratedTemplate } from '../world.ts'
 import { startLoad, tally } from './load.ts'
 import { type Server, startServer } from './server.ts'
-import { mustBeWhole, openTrade, type Trade } from './trade.ts'
+import { mustBeWhole, openOwnTrade, type Trade } from './trade.ts'
 
 const seed = Number(process.env.SEED ?? Date.now() % 1_000_000)
 const tills = 6
 const kills = 4
 
-let database: TestDatabase
 let trade: Trade
 let server: Server
 /** Of all tests here: what the first has sold is there after the second. */
 const acknowledged = new Map<string, string>()
 
 before(async () => {
-  database = await testDatabase({ template: await migratedTemplate() })
-  trade = await openTrade(database.url)
+  trade = await openOwnTrade()
 })
 after(async () => {
   await server?.kill()
   await trade?.close()
-  await database?.drop()
 })
 
 test('F6: told to stop under load, the server refuses no sale it has taken and ends within ten seconds', async (t) => {

@@ -13,6 +13,8 @@ import { startListeners } from '#platform/event-log'
 import { type App, systemActor } from '#platform/execution'
 import { openApp } from '../../processes/boot.ts'
 import { type Desk, openDesk } from '../../processes/demo/desk.ts'
+import { testDatabase } from '../database.ts'
+import { migratedTemplate } from '../world.ts'
 import { makePlace, type Place } from './server.ts'
 
 export const opening = 100_000
@@ -75,6 +77,17 @@ export async function openTrade(databaseUrl: string, env: Record<string, string>
       await rm(dataDir, { recursive: true, force: true })
     },
   }
+}
+
+/** The same on a database of its own, which its close drops. */
+export async function openOwnTrade(env: Record<string, string> = {}): Promise<Trade & { databaseUrl: string }> {
+  const database = await testDatabase({ template: await migratedTemplate() })
+  const trade = await openTrade(database.url, env)
+  const close = async () => {
+    await trade.close()
+    await database.drop()
+  }
+  return { ...trade, databaseUrl: database.url, close }
 }
 
 async function setUp(desk: Desk) {
