@@ -101,6 +101,8 @@ class Client {
     } as postgres.Options<Record<string, never>>)
     await sql`select set_config('app.company', ${job.companyId}, false)`
     socket.removeAllListeners('data')
+    // Nobody would answer what is waited for: better no figure than a bench that hangs.
+    socket.once('end', () => socket.destroy(new Error('PostgreSQL closed the connection')))
     const client = new Client(job, socket, index)
     await client.#prepare()
     return client

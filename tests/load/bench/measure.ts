@@ -84,14 +84,18 @@ export function figureOf(bench: Bench, side: Side): Omit<Figure, 'what' | 'requi
   }
 }
 
+/** Listeners that are behind for longer than this do not catch up at all. */
+const idleWithinMs = 300_000
+
 /** Waits until no listener is behind, as `/metrics` tells. Answers the milliseconds it took. */
 export async function listenersIdle({ server }: Pick<Bench, 'server'>): Promise<number> {
   const begun = performance.now()
   const client = new HttpClient('127.0.0.1', server.port)
   for (;;) {
     const { body } = await client.send(requestText('GET', '/metrics', ''))
-    const lags = [...body.matchAll(/entrepot_listener_lag_events\{[^}]*\} (\d+)/g)].map(([, lag]) => Number(lag))
-    if (lags.length > 0 && lags.every((lag) => lag === 0)) break
+    const lags = [...body.matchAll(/entrepot_listener_lag_events\{[^}]*\} (\d+)/g)]
+    if (lags.length > 0 && lags.every(([, lag]) => Number(lag) === 0)) break
+    if (performance.now() - begun > idleWithinMs) throw new Error(`listeners stay behind: ${lags.join(', ') || 'none'}`)
     await new Promise((resolve) => setTimeout(resolve, 50))
   }
   client.close()
