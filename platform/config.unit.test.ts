@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { mkdtemp, rm, stat } from 'node:fs/promises'
+import { mkdtemp, readdir, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
@@ -180,11 +180,12 @@ test('whatever the environment holds, the answer is settings or one error that n
   )
 })
 
-test('the key ring of a development installation is made once and for its owner alone', async () => {
+test('of many starts at once one makes the key ring of a development installation, for its owner alone', async () => {
   const dataDir = await mkdtemp(join(tmpdir(), 'entrepot-keys-'))
   try {
-    const rings = await Promise.all([1, 2, 3].map(() => readSecretKeys(readConfig({ DATA_DIR: dataDir }))))
-    assert.equal(new Set(rings).size, 1)
+    const starts = Array.from({ length: 20 }, () => readSecretKeys(readConfig({ DATA_DIR: dataDir })))
+    assert.equal(new Set(await Promise.all(starts)).size, 1)
+    assert.deepEqual(await readdir(join(dataDir, 'keys')), ['secret-keys'])
     assert.equal((await stat(join(dataDir, 'keys', 'secret-keys'))).mode & 0o777, 0o600)
     assert.equal((await stat(join(dataDir, 'keys'))).mode & 0o777, 0o700)
   } finally {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Config } from '../config.ts'
@@ -14,10 +15,11 @@ export async function readSecretKeys(config: Pick<Config, 'secretKeys' | 'dataDi
   const existing = await readFile(path, 'utf8').catch(() => undefined)
   if (existing !== undefined) return existing.trim()
   await mkdir(folder, { recursive: true, mode: 0o700 })
-  const draft = `${path}.${process.pid}`
+  // One of its own for every start: several of one process would write and remove each other's.
+  const draft = `${path}.${randomUUID()}`
   await writeFile(draft, makeRingKey('local'), { mode: 0o600 })
   try {
-    // Of several processes that start at once the first makes the ring; the link fails for the others.
+    // Of several that start at once the first makes the ring; the link fails for the others.
     await link(draft, path)
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
