@@ -13,6 +13,7 @@ import { listPermissions, listRoles } from './role/role.queries.ts'
 import { refreshToken } from './session/refresh.actions.ts'
 import { endSession, listSessions, logout, verify } from './session/session.actions.ts'
 import { login } from './session/sign-in.actions.ts'
+import { switchCompany } from './session/switch-company.actions.ts'
 import { changePassword, forgotPassword, resetPassword } from './user/password.actions.ts'
 import { readProfile, updateProfile } from './user/profile.actions.ts'
 import { register, verifyEmail } from './user/registration.actions.ts'
@@ -25,7 +26,7 @@ import {
 } from './user/second-step.actions.ts'
 
 export const authActions = [
-  ...[register, verifyEmail, login, finishLogin, refreshToken, logout, verify],
+  ...[register, verifyEmail, login, finishLogin, refreshToken, logout, switchCompany, verify],
   ...[readProfile, updateProfile, changePassword, forgotPassword, resetPassword],
   ...[enableSecondStep, confirmSecondStep, disableSecondStep, newRecoveryCodes],
   ...[listSessions, endSession],

@@ -5,7 +5,7 @@
 import { type Actor, installation, isId, refuse } from '#kernel'
 import { asRefusal } from '#platform/db'
 import type { App } from '#platform/execution'
-import { type Claims, parseApiKey } from '#platform/identity'
+import { type Claims, hashOpaqueToken, parseApiKey } from '#platform/identity'
 import { authRefusals } from './refusals.ts'
 import { type AuthServices, authServices } from './services.ts'
 import { isPendingChallenge } from './session/challenge.ts'
@@ -55,6 +55,9 @@ export function makeIdentify(app: App): Identify {
       const known = claims && auth.actors.get(claims.sid, auth.clock())
       if (known && claims.pv === known.permissionVersion) return known.actor
       return once(token, () => bySession(app, auth, token))
+    }
+    if (typeof authorization === 'string' && authorization.startsWith('Session ')) {
+      return byPage(app, auth, hashOpaqueToken(authorization.slice(8)), once)
     }
     const key = keyIn(headers)
     if (key !== undefined) return byKey(app, auth, key, once)
@@ -108,7 +111,7 @@ async function verify(auth: AuthServices, token: string): Promise<Claims> {
 async function lookUp(app: App, auth: AuthServices, { sid }: Claims): Promise<Known> {
   const since = auth.actors.generation
   const now = auth.clock()
-  const found = await readSession(auth.relay, sid, app.registry.permissions, now)
+  const found = await readSession(auth.relay, { id: sid }, app.registry.permissions, now)
   if (!found) throw refuse('SESSION_REVOKED')
   await requireOpenCompany(auth, auth.relay, found.actor.companyId)
   const known = { ...found, until: now + believedFor }
@@ -116,12 +119,25 @@ async function lookUp(app: App, auth: AuthServices, { sid }: Claims): Promise<Kn
   return known
 }
 
-function byKey(
-  app: App,
-  auth: AuthServices,
-  text: string,
-  once: (key: string, look: () => Promise<Actor>) => Promise<Actor>,
-): Promise<Actor> | Actor {
+type Once = (key: string, look: () => Promise<Actor>) => Promise<Actor>
+
+/** The session of a page, by the hash of its token. */
+function byPage(app: App, auth: AuthServices, hash: string, once: Once): Promise<Actor> | Actor {
+  const known = auth.actors.get(hash, auth.clock())
+  if (known) return known.actor
+  return once(hash, async () => {
+    const since = auth.actors.generation
+    const now = auth.clock()
+    const key = { pageHash: hash, idleDays: auth.refreshTokenDays }
+    const found = await readSession(auth.relay, key, app.registry.permissions, now)
+    if (!found) throw refuse('SESSION_REVOKED')
+    await requireOpenCompany(auth, auth.relay, found.actor.companyId)
+    auth.actors.put(hash, { ...found, until: now + believedFor }, since)
+    return found.actor
+  })
+}
+
+function byKey(app: App, auth: AuthServices, text: string, once: Once): Promise<Actor> | Actor {
   const parsed = parseApiKey(text)
   if (!parsed) throw refuse('UNAUTHENTICATED', 'This is not an API key of ours.')
   const { prefix, hash } = parsed

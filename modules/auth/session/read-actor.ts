@@ -23,26 +23,36 @@ type MemberRow = {
 
 const iso = (now: number): string => new Date(now).toISOString()
 
+/** A session by its id, or by the hash of its page token, which ends after `idleDays` without use. */
+export type SessionKey = { id: string } | { pageHash: string; idleDays: number }
+
 /** The actor of a running session; undefined when it ended, or the person or the membership is disabled. */
 export async function readSession(
   sql: Sql,
-  id: string,
+  key: SessionKey,
   permissions: Permissions,
   now: number,
 ): Promise<Found | undefined> {
+  const running =
+    'id' in key
+      ? sql`s.id = ${key.id}`
+      : sql`s.page_hash = ${key.pageHash}
+        and s.last_used_at > ${iso(now)}::timestamptz - make_interval(days => ${key.idleDays})`
   const [row] = await sql`
-    select u.id as "userId", u.name, s.company_id as "companyId", m.role, m.role_id as "roleId",
+    select s.id, s.last_used_at < ${iso(now - 60_000)} as "isUnused", u.id as "userId", u.name, s.company_id as "companyId", m.role, m.role_id as "roleId",
       m.shop_ids as "shopIds", m.customer_id as "customerId", m.permission_version as "permissionVersion", r.grants,
       r.version as "roleVersion"
     from auth.session s
     join auth.user u on u.id = s.user_id and u.status = 'active'
     left join auth.membership m on m.company_id = s.company_id and m.user_id = s.user_id
     left join auth.role r on r.company_id = m.company_id and r.id = m.role_id
-    where s.id = ${id} and s.revoked_at is null and s.expires_at > ${iso(now)}
+    where ${running} and s.revoked_at is null and s.expires_at > ${iso(now)}
       and (m.id is null or m.status = 'active')`
   if (!row) return undefined
-  const member = row as MemberRow
-  const actor = actorOf(member, grantsIn(member, permissions), { kind: 'user', id: member.userId, sessionId: id })
+  if ('pageHash' in key && row.isUnused)
+    await sql`update auth.session set last_used_at = ${iso(now)} where id = ${row.id}`
+  const member = row as unknown as MemberRow
+  const actor = actorOf(member, grantsIn(member, permissions), { kind: 'user', id: member.userId, sessionId: row.id })
   return { actor, userId: member.userId, permissionVersion: member.permissionVersion ?? 0 }
 }
 

@@ -4,14 +4,14 @@ import { normaliseEmail } from '#platform/identity'
 import { countAttempt, forgiveAttempt, limits } from '../limit/attempts.ts'
 import { authRefusals } from '../refusals.ts'
 import { authServices } from '../services.ts'
-import { idField, passwordField, signInFields } from '../user/person.fields.ts'
+import { idField, keepField, passwordField, signInFields } from '../user/person.fields.ts'
 import { findPerson, type Person } from '../user/person.queries.ts'
 import { makeChallenge } from './challenge.ts'
 import { chooseMembership, startSession } from './start-session.ts'
 
 export const login = defineAction('login', {
   label: 'Sign in',
-  says: 'Answers an access and a refresh token, or a challenge where the second step is on.',
+  says: 'Answers an access and a refresh token (or a page token), or a challenge where the second step is on.',
   path: '/auth/login',
   access: 'public',
   crossCompany: true,
@@ -21,6 +21,7 @@ export const login = defineAction('login', {
     email: email({ label: 'E-mail', required: true }),
     password: passwordField({ label: 'Password', required: true }),
     companyId: idField({ label: 'Company', example: '01890000-0000-7000-8000-000000000001' }),
+    keep: keepField,
   },
   output: signInFields,
   refuses: [
@@ -46,7 +47,7 @@ export const login = defineAction('login', {
     const upgraded = verdict.ok && verdict.needsUpgrade ? await rehash(passwords, input.password) : undefined
     return { address, person: person, isRight: verdict.ok, upgraded }
   },
-  run: async (context, { companyId }, { address, person, isRight, upgraded }) => {
+  run: async (context, { companyId, keep }, { address, person, isRight, upgraded }) => {
     if (!person || !isRight) return failed(context, person, address)
     if (person.status === 'disabled') throw authRefusals.refuse('ACCOUNT_DISABLED')
     const member = chooseMembership(person, companyId)
@@ -61,7 +62,7 @@ export const login = defineAction('login', {
           mfaRequired: true,
           challenge: await makeChallenge(context, { userId: person.id, companyId: companyId ?? null }),
         }
-      : await startSession(context, person, member)
+      : await startSession(context, person, member, keep)
     // Last, for everybody behind one address counts on the same row.
     await forgiveAttempt(sql, limits.signIn(address), limits.signInFrom(context.origin.address))
     return answer

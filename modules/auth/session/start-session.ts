@@ -8,6 +8,9 @@ import { describePerson, type Membership, type Person } from '../user/person.que
 /** Days after which a session ends whatever its use. */
 const sessionDays = 90
 
+/** What the client is left with; see `keepField`. */
+export type Credential = 'tokens' | 'page'
+
 /** The membership to work in: the one asked for, else super admin first, else the oldest. */
 export function chooseMembership(
   { memberships }: Person,
@@ -27,20 +30,28 @@ export async function requireOpenCompany(
   if (!(await directory.company(sql, { id: companyId }))) throw authRefusals.refuse('COMPANY_INACTIVE')
 }
 
-/** Stores the session and answers what the client keeps. Emits user.logged_in. */
-export async function startSession(context: Context, person: Person, member: Membership | undefined) {
+/** Stores the session and answers what the client keeps: tokens, or one page token. Emits user.logged_in. */
+export async function startSession(
+  context: Context,
+  person: Person,
+  member: Membership | undefined,
+  keep: Credential = 'tokens',
+) {
   const { sql, now, origin } = context
   const auth = context.use(authServices)
   await requireOpenCompany(auth, sql, member?.companyId)
   const sessionId = context.newId()
   const companyId = member?.companyId ?? installation
-  const refresh = makeOpaqueToken()
+  const kept = makeOpaqueToken()
+  const isPage = keep === 'page'
   await Promise.all([
-    sql`insert into auth.session (company_id, id, user_id, created_at, last_used_at, expires_at, address, agent)
+    sql`insert into auth.session (company_id, id, user_id, created_at, last_used_at, expires_at, address, agent, page_hash)
       values (${companyId}, ${sessionId}, ${person.id}, ${now}, ${now},
-        ${now}::timestamptz + make_interval(days => ${sessionDays}), ${origin.address}, ${origin.agent})`,
-    sql`insert into auth.refresh_token (hash, session_id, created_at, expires_at)
-      values (${refresh.hash}, ${sessionId}, ${now},
+        ${now}::timestamptz + make_interval(days => ${sessionDays}), ${origin.address}, ${origin.agent},
+        ${isPage ? kept.hash : null})`,
+    isPage ||
+      sql`insert into auth.refresh_token (hash, session_id, created_at, expires_at)
+      values (${kept.hash}, ${sessionId}, ${now},
         ${now}::timestamptz + make_interval(days => ${auth.refreshTokenDays}))`,
   ])
   context.emit('user.logged_in', {
@@ -49,7 +60,9 @@ export async function startSession(context: Context, person: Person, member: Mem
     companyId,
     data: { userId: person.id, sessionId, address: origin.address, agent: origin.agent },
   })
-  return answerTokens(context, { person, member, sessionId, refreshToken: refresh.token })
+  return isPage
+    ? { pageToken: kept.token, user: describePerson(person, member) }
+    : answerTokens(context, { person, member, sessionId, refreshToken: kept.token })
 }
 
 type Issued = { person: Person; member: Membership | undefined; sessionId: string; refreshToken: string }

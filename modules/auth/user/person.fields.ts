@@ -1,5 +1,5 @@
 /** Fields that several actions of auth take or answer. */
-import { boolean, email, group, integer, list, phone, secret, text } from '#kernel'
+import { boolean, choice, email, group, integer, list, phone, secret, text } from '#kernel'
 
 const hex = '[0-9a-f]'
 const uuidPattern = `^${hex}{8}-${hex}{4}-${hex}{4}-${hex}{4}-${hex}{12}$`
@@ -38,12 +38,19 @@ export const personFields = {
   ),
 }
 
+/** What a sign-in leaves with the client: a pair of tokens for a program, one page token for the server of web pages. */
+export const keepField = choice(['tokens', 'page'], {
+  label: 'Credential',
+  help: 'A page token lives as long as its session and belongs into a cookie that no script can read',
+})
+
 /** What a sign-in answers: tokens and the person, or the challenge of the second step. */
 export const signInFields = {
   mfaRequired: boolean({ label: 'A code of the second step is needed' }),
   challenge: text({ label: 'Challenge', help: 'Goes to /auth/login/mfa with the code' }),
   accessToken: text({ label: 'Access token', max: 4096 }),
   refreshToken: text({ label: 'Refresh token' }),
+  pageToken: text({ label: 'Page token', help: 'Instead of the two; sent as Authorization: Session <token>' }),
   tokenType: text({ label: 'Token type' }),
   expiresIn: integer({ label: 'Seconds that the access token lives' }),
   user: group(personFields, { label: 'User' }),

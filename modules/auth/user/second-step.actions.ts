@@ -9,7 +9,7 @@ import { readChallenge, useChallenge } from '../session/challenge.ts'
 import { chooseMembership, startSession } from '../session/start-session.ts'
 import { placeOf, renewRecoveryCodes, signedInPerson, takeCode, takeTotp } from './codes.ts'
 import { provePassword } from './password.actions.ts'
-import { passwordField, signInFields } from './person.fields.ts'
+import { keepField, passwordField, signInFields } from './person.fields.ts'
 import { findPerson, type Person } from './person.queries.ts'
 import { requirePerson } from './require-person.ts'
 
@@ -26,7 +26,7 @@ export const finishLogin = defineAction('finishLogin', {
   crossCompany: true,
   unrecorded: true,
   hides: ['challenge', 'code'],
-  input: { challenge: text({ label: 'Challenge', required: true, max: 200 }), code: codeField },
+  input: { challenge: text({ label: 'Challenge', required: true, max: 200 }), code: codeField, keep: keepField },
   output: signInFields,
   refuses: ['MFA_CODE_INVALID', 'TOKEN_USED', 'RATE_LIMITED', 'ACCOUNT_DISABLED', 'COMPANY_INACTIVE'],
   emits: ['user.logged_in'],
@@ -38,13 +38,13 @@ export const finishLogin = defineAction('finishLogin', {
     await countAttempt(sql, now, [limits.secondStep(pending.userId)])
     return pending
   },
-  run: async (context, { challenge, code }, { userId, companyId }) => {
+  run: async (context, { challenge, code, keep }, { userId, companyId }) => {
     const person = await findPerson(context.sql, { id: userId })
     if (person?.status !== 'active') throw authRefusals.refuse('ACCOUNT_DISABLED')
     await takeCode(context, person, code)
     if (!(await useChallenge(context, challenge))) throw authRefusals.refuse('TOKEN_USED', 'Sign in again.')
     await forgiveAttempt(context.sql, limits.secondStep(userId))
-    return startSession(context, person, chooseMembership(person, companyId))
+    return startSession(context, person, chooseMembership(person, companyId), keep)
   },
 })
 
