@@ -12,7 +12,7 @@ export {
   toColumns,
 } from './execution/columns.ts'
 export { makeRun, type PendingEvent, type Run, systemActor } from './execution/context.ts'
-export { listRecords, wordCondition } from './execution/list.ts'
+export { listRecords, wordsCondition } from './execution/list.ts'
 export { type ListQuery, limitMax, parseListQuery } from './execution/list-query.ts'
 export { execute, permit } from './execution/pipeline.ts'
 export { readCondition } from './execution/reach.ts'

@@ -1,4 +1,7 @@
-/** Lists: one statement for the page and one for the count, sent together. */
+/**
+ * Lists: one statement for the page and one for the count, sent together. With words the rows that have them are looked
+ * up first, and a page is taken from these where they are few.
+ */
 import { createHmac } from 'node:crypto'
 import { type Context, type EntityEntry, Page, refuse } from '#kernel'
 import { shapeOf } from './columns.ts'
@@ -21,7 +24,8 @@ export async function listRecords(
   const shape = shapeOf(entry)
   const wanted = parseListQuery(query, shape, (field) => !field.see || context.may(field.see))
   const signing = `${cursorKey}|${context.companyId}|${entry.address}|${wanted.sort.column}|${wanted.sort.descending}`
-  const [rows, counted] = await Promise.all([pageOf(context, entry, wanted, signing), countOf(context, entry, wanted)])
+  const find = wanted.words.length > 0 ? findWords : readThrough
+  const { rows, counted } = await find(context, entry, wanted, signing)
   const more = rows.length > wanted.limit
   const shown = rows.slice(0, wanted.limit)
   const last = shown.at(-1)
@@ -40,12 +44,51 @@ export async function listRecords(
   )
 }
 
-/** One row more than the limit, to tell whether there are more. Ends with the key of its place, for `cursorBehind`. */
-export async function pageOf(context: Context, entry: EntityEntry, wanted: ListQuery, signing: string) {
+type Found = { rows: unknown[][]; counted: number }
+
+async function readThrough(context: Context, entry: EntityEntry, wanted: ListQuery, signing: string): Promise<Found> {
+  const [rows, counted] = await Promise.all([pageOf(context, entry, wanted, signing), countOf(context, entry, wanted)])
+  return { rows, counted }
+}
+
+/**
+ * Left to choose, the planner reads the list in its order until the page is full wherever its samples say that a word
+ * is not rare, and reads all of it for a word that stands at the end only. So it is asked for the matches alone, which
+ * the index finds; only what has more than a thousand is read in order, where a page is soon full.
+ */
+async function findWords(context: Context, entry: EntityEntry, wanted: ListQuery, signing: string): Promise<Found> {
+  const statement = new Statement()
+  const where = conditionsOf(context, entry, wanted, statement)
+  const limit = statement.value(foundMax + 1)
+  const [row] = await send(
+    context,
+    statement,
+    wanted,
+    `select count(*)::int, case when count(*) <= ${foundMax} then json_agg(id) end
+     from (select id from ${entry.table} where ${where} limit ${limit}) as found`,
+  )
+  const counted = Number(row?.[0])
+  if (counted > foundMax) return { rows: await pageOf(context, entry, wanted, signing), counted }
+  const ids = (row?.[1] ?? []) as string[]
+  const rows = ids.length === 0 ? [] : await pageOf(context, entry, { ...wanted, words: [], filters: [], ids }, signing)
+  return { rows, counted }
+}
+
+/**
+ * One row more than the limit, to tell whether there are more. Ends with the key of its place, for `cursorBehind`.
+ * `ids` are those that were found: the page is taken from them, still within reach.
+ */
+export async function pageOf(
+  context: Context,
+  entry: EntityEntry,
+  wanted: ListQuery & { ids?: readonly string[] },
+  signing: string,
+) {
   const shape = shapeOf(entry)
   const statement = new Statement()
   const { column, descending } = wanted.sort
   let where = conditionsOf(context, entry, wanted, statement)
+  if (wanted.ids) where += ` and id = any(${statement.value(wanted.ids)}::uuid[])`
   const direction = descending ? 'desc' : 'asc'
   if (wanted.cursor) where += afterCursor(wanted, statement, signing)
   const offset =
@@ -83,15 +126,26 @@ function conditionsOf(context: Context, entry: EntityEntry, wanted: ListQuery, s
   const own = companyCondition(statement, context, entry)
   const reach = readCondition(statement, { ...context, entry, shape: shapeOf(entry) })
   const filters = wanted.filters.map((filter) => ` and ${filterCondition(filter, statement)}`).join('')
-  const words = wanted.words.map((word) => ` and ${wordCondition(word, statement)}`).join('')
-  return own + reach + filters + words
+  return own + reach + filters + wordsCondition(wanted.words, statement)
 }
 
-/** Words of three letters and more are found anywhere by trigrams; shorter ones at the beginning of a word. */
-export function wordCondition(word: string, statement: Statement): string {
-  const letters = word.replace(/[^\p{L}\p{N}]/gu, '')
-  if (word.length >= 3 || letters.length === 0) return `search_text like ${statement.value(`%${likeLiteral(word)}%`)}`
-  return `to_tsvector('simple', search_text) @@ to_tsquery('simple', ${statement.value(`${letters}:*`)})`
+/**
+ * Words of three letters and more are found anywhere by trigrams; shorter ones at the beginning of a word. Beside a
+ * longer word a short one is no reason to use an index (`is true`): most rows may have it, and all of them were read.
+ */
+export function wordsCondition(words: readonly string[], statement: Statement): string {
+  const isAlone = !words.some(isLong)
+  return words.map((word) => ` and ${wordCondition(word, statement, isAlone)}`).join('')
+}
+
+const lettersOf = (word: string): string => word.replace(/[^\p{L}\p{N}]/gu, '')
+const isLong = (word: string): boolean => word.length >= 3 || lettersOf(word).length === 0
+
+function wordCondition(word: string, statement: Statement, isAlone: boolean): string {
+  if (isLong(word)) return `search_text like ${statement.value(`%${likeLiteral(word)}%`)}`
+  const query = `to_tsquery('simple', ${statement.value(`${lettersOf(word)}:*`)})`
+  const begins = `to_tsvector('simple', search_text) @@ ${query}`
+  return isAlone ? begins : `(${begins}) is true`
 }
 
 const likeLiteral = (text: string): string => text.replace(/[\\%_]/g, (sign) => `\\${sign}`)

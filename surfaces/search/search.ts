@@ -1,6 +1,6 @@
 /** Search over every searchable entity that the caller may read: one statement per entity, sent together. */
 import { type Context, type EntityEntry, type Registry, refuse } from '#kernel'
-import { permit, readCondition, Statement, shapeOf, wordCondition } from '#platform/execution'
+import { permit, readCondition, Statement, shapeOf, wordsCondition } from '#platform/execution'
 
 export type Hit = { entity: string; label: string; id: string; title: string; detail: string; path: string }
 
@@ -27,7 +27,7 @@ async function searchEntity(context: Context, entry: EntityEntry, words: readonl
   const statement = new Statement()
   const own = `company_id = ${statement.value(context.companyId)}`
   const reach = readCondition(statement, { actor: context.actor, scope, entry, shape })
-  const where = words.map((word) => ` and ${wordCondition(word, statement)}`).join('')
+  const where = wordsCondition(words, statement)
   const searched = shape.properties.filter(({ field }) => field.search && (!field.see || context.may(field.see)))
   const [title = 'id', detail = title] = searched.map(({ parts }) => parts[0]?.column ?? 'id')
   const first = statement.value(`${words[0]}%`)
