@@ -1,0 +1,57 @@
+import type { Money } from '../../kernel/money.ts'
+import type { ReceiptDocument, ReceiptFigure, ReceiptItem } from './document.ts'
+import { momentText, moneyText, quantityText } from './figures.ts'
+import { factsOf, figureRow, frameOf, mainFigure, methodLabel, readingOf, taxesOf, textLines } from './parts.ts'
+import type { ReceiptHeader, ReceiptOptions, SaleForReceipt } from './shapes.ts'
+import type { ReceiptWords } from './words.ts'
+
+/**
+ * The receipt of a sale. Lines show what their price says: where no price includes tax, amounts without it, which sum
+ * up to the net; otherwise amounts with it, which sum up to the total.
+ */
+export function receiptOf(sale: SaleForReceipt, header: ReceiptHeader, options: ReceiptOptions = {}): ReceiptDocument {
+  const reading = readingOf(header, options)
+  const { words } = reading
+  const isNet = sale.lines.length > 0 && sale.lines.every(({ includesTax }) => !includesTax)
+  return {
+    kind: 'sale',
+    ...frameOf(header, reading, options),
+    title: words.receipt,
+    meta: factsOf(
+      [words.number, sale.number],
+      [words.sold, momentText(sale.soldAt, reading.timeZone, words)],
+      [words.register, sale.registerName],
+      [words.cashier, sale.cashierName],
+      [words.customer, sale.customerName],
+    ),
+    items: sale.lines.map((line) => itemOf(line, isNet ? line.net : line.gross, words)),
+    totals: totalsOf(sale, isNet, words),
+    taxes: taxesOf(sale.taxes, words),
+    tenders: tendersOf(sale, words),
+    sections: [],
+    notes: textLines(sale.note),
+    code: sale.number,
+  }
+}
+
+function itemOf(line: SaleForReceipt['lines'][number], money: Money, words: ReceiptWords): ReceiptItem {
+  const { name, sku = null, quantity, unit, unitPrice } = line
+  const isPlain = quantity === '1' && unitPrice.amount === money.amount
+  const times = `${quantityText(quantity, words)} ${unit} x ${moneyText(unitPrice, words)}`
+  return { name, sku, detail: isPlain ? null : times, note: null, text: moneyText(money, words), money }
+}
+
+function totalsOf({ net, tax, total }: SaleForReceipt, isNet: boolean, words: ReceiptWords): ReceiptFigure[] {
+  const main = mainFigure(words.total, total, words)
+  if (tax.amount === 0) return [main]
+  return isNet
+    ? [figureRow(words.net, net, words), figureRow(words.tax, tax, words), main]
+    : [main, figureRow(words.includedTax, tax, words)]
+}
+
+function tendersOf({ tenders, change }: SaleForReceipt, words: ReceiptWords): ReceiptFigure[] {
+  const paid = tenders.map(({ method, amount, reference }) =>
+    figureRow(`${methodLabel(method, words)}${reference ? ` ${reference}` : ''}`, amount, words),
+  )
+  return change.amount !== 0 ? [...paid, figureRow(words.change, change, words)] : paid
+}
