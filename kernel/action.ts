@@ -26,6 +26,8 @@ export type ActionOptions<I extends Fields, R, P = unknown> = {
   output?: Fields
   /** The answer is a list of `output`, with `pagination` when the run returns a page. */
   answersList?: boolean
+  /** The answer is a file (the run returns a Download), not the envelope. */
+  answersFile?: boolean
   /** Who may: nobody signed in is needed (`public`), anybody signed in (`signed-in`), or by permission. */
   access?: 'public' | 'signed-in'
   /** Another permission than the action's own address. */

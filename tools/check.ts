@@ -17,6 +17,7 @@ const checks: readonly Check[] = [
   { name: 'lint', command: ['biome', 'check', '--max-diagnostics=50', '.'] },
   { name: 'tidy', command: ['node', 'tools/tidy.ts'] },
   { name: 'map', command: ['node', 'tools/map.ts', '--check'] },
+  { name: 'sdk', command: ['node', 'tools/sdk.ts', '--check'] },
   { name: 'refusals page', command: ['node', 'tools/refusals-doc.ts', '--check'] },
   { name: 'settings page', command: ['node', 'tools/settings-doc.ts', '--check'] },
 ]

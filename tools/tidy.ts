@@ -16,7 +16,7 @@ function allFaults(): Fault[] {
   // The rules name the words that they ban.
   const sources = sourcesIn(
     root,
-    paths.filter((path) => path.endsWith('.ts') && path !== 'tools/tidy/rules.ts'),
+    paths.filter((path) => path.endsWith('.ts') && path !== 'tools/tidy/rules.ts' && !isWritten(path)),
   )
   const readmes = sourcesIn(
     root,
@@ -33,6 +33,11 @@ function allFaults(): Fault[] {
     ...treeFaults(paths),
     ...scriptFaults(scripts, { texts, paths }),
   ]
+}
+
+/** What a tool writes for compilers is as long as the registry makes it; its sources are judged instead. */
+function isWritten(path: string): boolean {
+  return path.startsWith('sdk/')
 }
 
 /** Takes out what is excepted, and adds the exceptions that except nothing. */

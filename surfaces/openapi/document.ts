@@ -147,7 +147,7 @@ function headers(operation: Operation): JsonSchema[] {
   return ['update', 'delete', 'transition'].includes(operation.does.kind) ? [key, match] : [key]
 }
 
-function responses(registry: Registry, operation: Operation, { answer, isList }: OperationSchemas): JsonSchema {
+function responses(registry: Registry, operation: Operation, { answer, isList, isFile }: OperationSchemas): JsonSchema {
   const data = answer ?? {}
   const success: JsonSchema = {
     type: 'object',
@@ -174,7 +174,12 @@ function responses(registry: Registry, operation: Operation, { answer, isList }:
       },
     ])
   return {
-    [operation.status]: { description: operation.says, content: { 'application/json': { schema: success } } },
+    [operation.status]: {
+      description: operation.says,
+      content: isFile
+        ? { '*/*': { schema: { type: 'string', format: 'binary' } } }
+        : { 'application/json': { schema: success } },
+    },
     ...Object.fromEntries(refusals),
   }
 }

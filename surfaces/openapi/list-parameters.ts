@@ -3,12 +3,17 @@ import type { EntityEntry } from '#kernel'
 import { limitMax, shapeOf } from '#platform/execution'
 import type { JsonSchema } from '#surfaces/schema'
 
+/** The names by which a list may be sorted and filtered. */
+export function listFields(entry: EntityEntry): string[] {
+  const names = shapeOf(entry)
+    .properties.filter(({ field }) => !['secret', 'record', 'list', 'group'].includes(field.kind))
+    .map(({ name }) => name)
+  return ['id', 'createdAt', 'updatedAt', ...names]
+}
+
 export function listParameters(entry: EntityEntry): JsonSchema[] {
   const shape = shapeOf(entry)
-  const names = shape.properties
-    .filter(({ field }) => !['secret', 'record', 'list', 'group'].includes(field.kind))
-    .map(({ name }) => name)
-  const sortable = ['id', 'createdAt', 'updatedAt', ...names]
+  const sortable = listFields(entry)
   const query = (name: string, schema: JsonSchema, description: string) => ({
     name,
     in: 'query',

@@ -92,7 +92,7 @@ export function objectSchema(
   for (const [name, field] of Object.entries(fields)) {
     const property = propertyOf(name, field)
     const schema = fieldSchema(field)
-    properties[property] = nullable && !field.required ? nullableOf(schema) : schema
+    properties[property] = nullable && !field.required && field.kind !== 'state' ? nullableOf(schema) : schema
     if (demand && field.required && field.default === undefined) required.push(property)
   }
   return {
@@ -108,7 +108,7 @@ const nullableOf = (schema: JsonSchema): JsonSchema =>
     ? { ...schema, type: ['string', 'null'], enum: [...(schema.enum as string[]), null] }
     : { ...schema, type: [schema.type, 'null'] }
 
-/** A stored record as it is answered. */
+/** A stored record as it is answered: every field is there, but for those that not everybody may see. */
 export function recordSchema(fields: Fields): JsonSchema {
   const shown = Object.fromEntries(Object.entries(fields).filter(([, field]) => field.kind !== 'secret'))
   const schema = objectSchema(shown, {
@@ -122,7 +122,7 @@ export function recordSchema(fields: Fields): JsonSchema {
     },
   })
   const required = Object.entries(shown)
-    .filter(([, field]) => !field.see && (field.required || field.kind === 'state'))
+    .filter(([, field]) => !field.see)
     .map(([name, field]) => propertyOf(name, field))
   return { ...schema, required: ['id', 'version', 'createdAt', 'updatedAt', ...required] }
 }

@@ -10,6 +10,8 @@ export type OperationSchemas = {
   /** The `data` of the answer; undefined where the action does not say. */
   answer: JsonSchema | undefined
   isList: boolean
+  /** The answer is a file instead of the envelope. */
+  isFile: boolean
 }
 
 const version = { type: 'integer', minimum: 1, description: 'The version you read; a stale one is refused.' }
@@ -27,11 +29,12 @@ export function schemasOf(operation: Operation): OperationSchemas {
     body: isGet || operation.method === 'DELETE' ? undefined : bodySchema(operation, rest),
     answer:
       does.kind === 'action'
-        ? does.action.output && objectSchema(does.action.output, { nullable: true, demand: false })
+        ? does.action.output && objectSchema(does.action.output, { nullable: true })
         : does.kind === 'delete'
-          ? objectSchema({}, { extra: { id: { type: 'string', format: 'uuid' } } })
+          ? { ...objectSchema({}, { extra: { id: { type: 'string', format: 'uuid' } } }), required: ['id'] }
           : entity && recordSchema(entity.definition.fields),
     isList: does.kind === 'list' || (does.kind === 'action' && does.action.answersList === true),
+    isFile: does.kind === 'action' && does.action.answersFile === true,
   }
 }
 

@@ -87,6 +87,7 @@ export const exportEntries = defineAction('export', {
   entity: () => entry,
   method: 'GET',
   path: '/audit/export',
+  answersFile: true,
   right: 'read',
   input: { from: date({ help: 'First day, UTC.' }), to: date({ help: 'Last day, UTC.' }) },
   run: async ({ companyId }, { from = '1970-01-01', to = '9999-12-30' }) =>

@@ -1,0 +1,95 @@
+// Written by tools/sdk.ts from the registry.
+
+import type { ListQuery, Money } from './values.ts'
+
+/** What was paid for one document, and what of it was paid back. */
+export type PaymentsPayment = {
+  sourceEntity: string
+  sourceId: string
+  shopId: string
+  registerId: string | null
+  businessDate: string
+  captured: Money
+  refunded: Money
+  id: string
+  version: number
+  createdAt: string
+  updatedAt: string
+}
+
+/** What a customer handed over towards a payment. */
+export type PaymentsTender = {
+  paymentId: string
+  method: 'cash' | 'card' | 'other'
+  amount: Money
+  change: Money
+  reference: string | null
+  id: string
+  version: number
+  createdAt: string
+  updatedAt: string
+}
+
+/** Money paid back to a customer. */
+export type PaymentsRefund = {
+  paymentId: string | null
+  sourceEntity: string
+  sourceId: string
+  method: 'cash' | 'card' | 'other'
+  amount: Money
+  id: string
+  version: number
+  createdAt: string
+  updatedAt: string
+}
+
+export type PaymentsPaymentField = 'id' | 'createdAt' | 'updatedAt' | 'sourceEntity' | 'sourceId' | 'shopId' | 'registerId' | 'businessDate' | 'captured' | 'refunded'
+
+export type PaymentsTenderField = 'id' | 'createdAt' | 'updatedAt' | 'paymentId' | 'method' | 'amount' | 'change' | 'reference'
+
+export type PaymentsRefundField = 'id' | 'createdAt' | 'updatedAt' | 'paymentId' | 'sourceEntity' | 'sourceId' | 'method' | 'amount'
+
+export type PaymentsPaymentReadAnswer = {
+  sourceEntity: string
+  sourceId: string
+  shopId: string
+  registerId?: string | null
+  businessDate: string
+  captured: Money
+  refunded: Money
+  id: string
+  tenders?: {
+    method: 'cash' | 'card' | 'other'
+    amount: Money
+    change: Money
+    reference?: string | null
+  }[] | null
+  refunds?: {
+    method: 'cash' | 'card' | 'other'
+    amount: Money
+    sourceEntity?: string | null
+    sourceId: string
+  }[] | null
+}
+
+export interface PaymentsRoutes {
+  /** Lists payments. `payments.payment.list`, permission `payments.payment.read`. */
+  'GET /payments': {
+    params: never
+    query: ListQuery<PaymentsPaymentField>
+    body: never
+    answer: PaymentsPayment
+    isList: true
+    refuses: 'UNKNOWN_FIELD' | 'CURSOR_INVALID'
+  }
+  'GET /payments/history': PaymentsRoutes['GET /payments']
+  /** Reads one payment with its tenders and refunds. `payments.payment.read`, permission `payments.payment.read`. */
+  'GET /payments/:id': {
+    params: { id: string }
+    query: never
+    body: never
+    answer: PaymentsPaymentReadAnswer
+    isList: false
+    refuses: 'NOT_FOUND'
+  }
+}

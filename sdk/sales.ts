@@ -1,0 +1,429 @@
+// Written by tools/sdk.ts from the registry.
+
+import type { ListQuery, Money } from './values.ts'
+
+/** A run of document numbers without gaps. */
+export type SalesNumberSeries = {
+  prefix: string
+  next: number
+  scope: string
+  kind: string
+  fiscalYear: string
+  shopId: string | null
+  id: string
+  version: number
+  createdAt: string
+  updatedAt: string
+}
+
+/** A sale that took place, with its lines, taxes and payment. */
+export type SalesSale = {
+  number: string
+  externalNumber: string | null
+  status: 'completed'
+  shopId: string
+  registerId: string | null
+  customerId: string | null
+  cashierId: string
+  cashierName: string
+  businessDate: string
+  soldAt: string
+  net: Money
+  tax: Money
+  total: Money
+  change: Money
+  taxes: {
+    code?: string | null
+    label?: string | null
+    percent?: string | null
+    net: Money
+    tax: Money
+    components?: {
+      code?: string | null
+      label?: string | null
+      tax?: Money | null
+    }[] | null
+  }[]
+  taxRounding: string
+  country: string | null
+  note: string | null
+  id: string
+  version: number
+  createdAt: string
+  updatedAt: string
+}
+
+/** What was sold, with price and tax as they were then. */
+export type SalesSaleLine = {
+  saleId: string
+  position: number
+  productId: string
+  sku: string
+  name: string
+  kind: 'goods' | 'service' | 'charge'
+  stocked: boolean
+  quantity: string
+  unit: string
+  decimals: number
+  factor: string
+  unitPrice: Money
+  includesTax: boolean
+  priceStep: string
+  priceList: string | null
+  priceReason: string | null
+  net: Money
+  tax: Money
+  gross: Money
+  taxes: {
+    code: string
+    percent: string
+    net: number
+    amount: number
+  }[]
+  id: string
+  version: number
+  createdAt: string
+  updatedAt: string
+}
+
+/** Goods that came back and the money that went back for them. */
+export type SalesCreditNote = {
+  number: string
+  externalNumber: string | null
+  saleId: string | null
+  shopId: string
+  registerId: string | null
+  customerId: string | null
+  cashierId: string
+  cashierName: string
+  businessDate: string
+  returnedAt: string
+  net: Money
+  tax: Money
+  total: Money
+  taxes: {
+    code?: string | null
+    label?: string | null
+    percent?: string | null
+    net: Money
+    tax: Money
+    components?: {
+      code?: string | null
+      label?: string | null
+      tax?: Money | null
+    }[] | null
+  }[]
+  note: string | null
+  id: string
+  version: number
+  createdAt: string
+  updatedAt: string
+}
+
+/** What came back, with its share of the sale's line. */
+export type SalesCreditNoteLine = {
+  creditNoteId: string
+  position: number
+  saleLineId: string | null
+  productId: string
+  sku: string
+  name: string
+  kind: 'goods' | 'service' | 'charge'
+  quantity: string
+  unit: string
+  net: Money
+  tax: Money
+  gross: Money
+  taxes: {
+    code: string
+    percent: string
+    net: number
+    amount: number
+  }[]
+  restocked: boolean
+  reason: string | null
+  id: string
+  version: number
+  createdAt: string
+  updatedAt: string
+}
+
+export type SalesNumberSeriesField = 'id' | 'createdAt' | 'updatedAt' | 'prefix' | 'next' | 'scope' | 'kind' | 'fiscalYear' | 'shopId'
+
+export type SalesSaleField = 'id' | 'createdAt' | 'updatedAt' | 'number' | 'externalNumber' | 'status' | 'shopId' | 'registerId' | 'customerId' | 'cashierId' | 'cashierName' | 'businessDate' | 'soldAt' | 'net' | 'tax' | 'total' | 'change' | 'taxRounding' | 'country' | 'note'
+
+export type SalesSaleLineField = 'id' | 'createdAt' | 'updatedAt' | 'saleId' | 'position' | 'productId' | 'sku' | 'name' | 'kind' | 'stocked' | 'quantity' | 'unit' | 'decimals' | 'factor' | 'unitPrice' | 'includesTax' | 'priceStep' | 'priceList' | 'priceReason' | 'net' | 'tax' | 'gross'
+
+export type SalesCreditNoteField = 'id' | 'createdAt' | 'updatedAt' | 'number' | 'externalNumber' | 'saleId' | 'shopId' | 'registerId' | 'customerId' | 'cashierId' | 'cashierName' | 'businessDate' | 'returnedAt' | 'net' | 'tax' | 'total' | 'note'
+
+export type SalesCreditNoteLineField = 'id' | 'createdAt' | 'updatedAt' | 'creditNoteId' | 'position' | 'saleLineId' | 'productId' | 'sku' | 'name' | 'kind' | 'quantity' | 'unit' | 'net' | 'tax' | 'gross' | 'restocked' | 'reason'
+
+export type SalesSaleSellBody = {
+  id?: string
+  shopId: string
+  registerId: string
+  customerId?: string
+  lines: {
+    productId?: string
+    sku?: string
+    barcode?: string
+    quantity: string
+    unit?: string
+    unitPrice?: Money
+    priceReason?: string
+  }[]
+  tenders: {
+    method: 'cash' | 'card' | 'other'
+    amount: Money
+    reference?: string
+  }[]
+  note?: string
+}
+
+export type SalesSaleSellAnswer = {
+  id: string
+  version: number
+  number: string
+  status?: 'completed' | null
+  shopId: string
+  registerId?: string | null
+  customerId?: string | null
+  businessDate: string
+  soldAt: string
+  net: Money
+  tax: Money
+  total: Money
+  change: Money
+  taxes: {
+    code?: string | null
+    label?: string | null
+    percent?: string | null
+    net: Money
+    tax: Money
+    components?: {
+      code?: string | null
+      label?: string | null
+      tax?: Money | null
+    }[] | null
+  }[]
+  note?: string | null
+  lines: {
+    id: string
+    position: number
+    productId?: string | null
+    sku: string
+    name: string
+    kind: 'goods' | 'service' | 'charge'
+    quantity: string
+    unit: string
+    unitPrice: Money
+    includesTax: boolean
+    priceStep: string
+    net: Money
+    tax: Money
+    gross: Money
+    taxes: {
+      code: string
+      percent: string
+      net: number
+      amount: number
+    }[]
+    returned?: string | null
+  }[]
+  tenders: {
+    method: 'cash' | 'card' | 'other'
+    amount: Money
+    change: Money
+    reference?: string | null
+  }[]
+}
+
+export type SalesSaleReadAnswer = {
+  id: string
+  version: number
+  number: string
+  status?: 'completed' | null
+  shopId: string
+  registerId?: string | null
+  customerId?: string | null
+  businessDate: string
+  soldAt: string
+  net: Money
+  tax: Money
+  total: Money
+  change: Money
+  taxes: {
+    code?: string | null
+    label?: string | null
+    percent?: string | null
+    net: Money
+    tax: Money
+    components?: {
+      code?: string | null
+      label?: string | null
+      tax?: Money | null
+    }[] | null
+  }[]
+  note?: string | null
+  lines: {
+    id: string
+    position: number
+    productId?: string | null
+    sku: string
+    name: string
+    kind: 'goods' | 'service' | 'charge'
+    quantity: string
+    unit: string
+    unitPrice: Money
+    includesTax: boolean
+    priceStep: string
+    net: Money
+    tax: Money
+    gross: Money
+    taxes: {
+      code: string
+      percent: string
+      net: number
+      amount: number
+    }[]
+    returned?: string | null
+  }[]
+  tenders: {
+    method: 'cash' | 'card' | 'other'
+    amount: Money
+    change: Money
+    reference?: string | null
+  }[]
+  externalNumber?: string | null
+  country?: string | null
+  creditNotes?: {
+    id: string
+    number: string
+    total: Money
+  }[] | null
+}
+
+export type SalesSaleReturnBody = {
+  registerId: string
+  lines: {
+    saleLineId: string
+    quantity: string
+    restock?: boolean
+    reason?: string
+  }[]
+  refunds?: {
+    method: 'cash' | 'card' | 'other'
+    amount: Money
+  }[]
+  creditNoteId?: string
+  note?: string
+}
+
+export type SalesSaleReturnAnswer = {
+  id: string
+  version?: number | null
+  number: string
+  saleId?: string | null
+  businessDate: string
+  net: Money
+  tax: Money
+  total: Money
+  lines?: {
+    id: string
+    saleLineId?: string | null
+    sku: string
+    name: string
+    kind: 'goods' | 'service' | 'charge'
+    quantity: string
+    unit: string
+    net: Money
+    tax: Money
+    gross: Money
+    taxes: {
+      code: string
+      percent: string
+      net: number
+      amount: number
+    }[]
+    restocked: boolean
+  }[] | null
+  refunds?: {
+    method: 'cash' | 'card' | 'other'
+    amount: Money
+  }[] | null
+}
+
+export interface SalesRoutes {
+  /** Lists number series. `sales.numberSeries.list`, permission `sales.numberSeries.read`. */
+  'GET /sales/number-series': {
+    params: never
+    query: ListQuery<SalesNumberSeriesField>
+    body: never
+    answer: SalesNumberSeries
+    isList: true
+    refuses: 'UNKNOWN_FIELD' | 'CURSOR_INVALID'
+  }
+  /** Reads one number series. `sales.numberSeries.read`, permission `sales.numberSeries.read`. */
+  'GET /sales/number-series/:id': {
+    params: { id: string }
+    query: never
+    body: never
+    answer: SalesNumberSeries
+    isList: false
+    refuses: 'NOT_FOUND'
+  }
+  /** Lists sales. `sales.sale.list`, permission `sales.sale.read`. */
+  'GET /erp/sales': {
+    params: never
+    query: ListQuery<SalesSaleField>
+    body: never
+    answer: SalesSale
+    isList: true
+    refuses: 'UNKNOWN_FIELD' | 'CURSOR_INVALID'
+  }
+  /** Lists credit notes. `sales.creditNote.list`, permission `sales.creditNote.read`. */
+  'GET /erp/credit-notes': {
+    params: never
+    query: ListQuery<SalesCreditNoteField>
+    body: never
+    answer: SalesCreditNote
+    isList: true
+    refuses: 'UNKNOWN_FIELD' | 'CURSOR_INVALID'
+  }
+  /** Reads one credit note. `sales.creditNote.read`, permission `sales.creditNote.read`. */
+  'GET /erp/credit-notes/:id': {
+    params: { id: string }
+    query: never
+    body: never
+    answer: SalesCreditNote
+    isList: false
+    refuses: 'NOT_FOUND'
+  }
+  /** Sells goods at a till: prices, taxes, takes them from stock, numbers the receipt and takes the payment. `sales.sale.sell`, permission `sales.sale.sell`. */
+  'POST /erp/sales': {
+    params: never
+    query: never
+    body: SalesSaleSellBody
+    answer: SalesSaleSellAnswer
+    isList: false
+    refuses: 'PRICE_OVERRIDE_FORBIDDEN' | 'REFERENCE_NOT_FOUND' | 'PRODUCT_NOT_SELLABLE' | 'TAX_CATEGORY_MISSING' | 'PRICE_MISSING' | 'TAX_RATE_MISSING' | 'OUT_OF_STOCK' | 'NO_SELLING_WAREHOUSE' | 'TENDER_INSUFFICIENT' | 'TENDER_EXCEEDS_DUE' | 'CURRENCY_MISMATCH' | 'ALREADY_EXISTS'
+  }
+  /** Reads one sale with its lines, what of each came back, its tenders and its credit notes. `sales.sale.read`, permission `sales.sale.read`. */
+  'GET /erp/sales/:id': {
+    params: { id: string }
+    query: never
+    body: never
+    answer: SalesSaleReadAnswer
+    isList: false
+    refuses: 'NOT_FOUND'
+  }
+  /** Takes goods of a sale back: a credit note with their frozen share, stock at original cost, money paid back. `sales.sale.return`, permission `sales.sale.return`. */
+  'POST /erp/sales/:id/returns': {
+    params: { id: string }
+    query: never
+    body: SalesSaleReturnBody
+    answer: SalesSaleReturnAnswer
+    isList: false
+    refuses: 'NOT_FOUND' | 'REFERENCE_NOT_FOUND' | 'RETURN_EXCEEDS_SALE' | 'REFUND_EXCEEDS_CAPTURE' | 'CURRENCY_MISMATCH' | 'NO_SELLING_WAREHOUSE' | 'ALREADY_EXISTS'
+  }
+}
