@@ -10,13 +10,4 @@ export {
   type Source,
   type TendersToRecord,
 } from './payment/record.ts'
-export { methods } from './payment/tender.entity.ts'
-export {
-  type Method,
-  type RefundInput,
-  type RefundShare,
-  type SettledTender,
-  type Settlement,
-  settleTenders,
-  type TenderInput,
-} from './payment/tender.rules.ts'
+export type { RefundInput, RefundShare } from './payment/tender.rules.ts'

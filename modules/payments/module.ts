@@ -1,3 +1,4 @@
+import { tenderRefusals } from '#engines/tender'
 import { defineModule } from '#kernel'
 import { payment } from './payment/payment.entity.ts'
 import { paymentEquations } from './payment/payment.equations.ts'
@@ -13,7 +14,7 @@ export const payments = defineModule({
   resource: 'payments',
   entities: [payment, tender, refund],
   actions: [readPayment],
-  refusals: [paymentsRefusals],
+  refusals: [paymentsRefusals, tenderRefusals],
   events: {
     'payment.success': 'A document was paid in full.',
     'payment.refunded': 'Money was paid back.',

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
+import { type Method, settleTenders } from '#engines/tender'
 import { isRefusal } from '#kernel'
-import { type Method, settleTenders, splitRefund } from './payment/tender.rules.ts'
+import { splitRefund } from './payment/tender.rules.ts'
 
 const seed = Number(process.env.SEED ?? Math.floor(Math.random() * 2 ** 31))
 const gbp = (amount: number) => ({ amount, currency: 'GBP' })

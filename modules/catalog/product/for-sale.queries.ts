@@ -1,8 +1,9 @@
 /** What a document needs to know of goods to price and tax them: one statement for all its lines. */
 
-import type { PricedProduct, PriceList } from '#engines/price'
+import type { PriceList } from '#engines/price'
+import type { GoodsForSale } from '#engines/sale'
 import type { RatesByCategory } from '#engines/tax'
-import { type Context, type Decimal, type RefusalDetail, refuse } from '#kernel'
+import { type Context, type RefusalDetail, refuse } from '#kernel'
 import { companySettings } from '#modules/companies'
 import { catalogRefusals } from '../refusals.ts'
 import { ensureStandardTaxes } from '../standards.ts'
@@ -30,24 +31,8 @@ export type ProductsForSaleRequest = {
   currency?: string | undefined
 }
 
-/**
- * Goods as a line sells them. `productId` is what is sold and kept in stock; `priced.id` is the parent's of a variant,
- * so that prices of the parent hold for it. `taxCategory` is a key of `rates`. Quantities of the line are in `unit`, of
- * which one holds `factorToStockUnit` stock units, and have at most `decimals` decimals.
- */
-export type ProductForSale = {
-  productId: string
-  sku: string
-  name: string
-  kind: 'goods' | 'service' | 'charge'
-  stocked: boolean
-  unit: string
-  decimals: number
-  stockUnit: string
-  factorToStockUnit: Decimal
-  /** For the price engine; add `includesTax` from the company's settings: it is about the product's own price. */
-  priced: PricedProduct & { taxCategory: string }
-}
+/** Goods as a line sells them. */
+export type ProductForSale = GoodsForSale
 
 /** The lines in the order of the references, with what `priceDocument` takes beside them. */
 export type ProductsForSale = { products: ProductForSale[]; lists: PriceList[]; rates: RatesByCategory }

@@ -1,9 +1,9 @@
 /** A payment with its tenders and refunds, in one statement. */
+import type { Method } from '#engines/tender'
 import { type Context, code, defineAction, group, list, type Money, money, refuse, text } from '#kernel'
 import { payment } from './payment.entity.ts'
 import type { Source } from './record.ts'
 import { tender } from './tender.entity.ts'
-import type { Method } from './tender.rules.ts'
 
 const id = code({ label: 'Id', required: true, max: 36, pattern: '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' })
 const { method, amount, change, reference } = tender.fields

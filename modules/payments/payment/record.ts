@@ -1,16 +1,8 @@
 /** Writes payments and refunds inside the caller's transaction. The deciding is in tender.rules.ts. */
+import { type Method, type Settlement, settleTenders, type TenderInput } from '#engines/tender'
 import type { Context } from '#kernel'
 import { paymentsRefusals } from '../refusals.ts'
-import {
-  type Method,
-  type MethodBalance,
-  type RefundInput,
-  type RefundShare,
-  type Settlement,
-  settleTenders,
-  splitRefund,
-  type TenderInput,
-} from './tender.rules.ts'
+import { type MethodBalance, type RefundInput, type RefundShare, splitRefund } from './tender.rules.ts'
 
 /** The document that money changes hands for: an entity's address and a record's id. */
 export type Source = { entity: string; id: string }

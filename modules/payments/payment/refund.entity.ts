@@ -1,6 +1,6 @@
+import { methods } from '#engines/tender'
 import { choice, code, defineEntity, link, money, text } from '#kernel'
 import { payment } from './payment.entity.ts'
-import { methods } from './tender.entity.ts'
 
 /**
  * Money paid back for a document. Without a payment only where the document names no sale. Read through its payment.

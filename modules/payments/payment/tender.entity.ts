@@ -1,8 +1,6 @@
+import { methods } from '#engines/tender'
 import { choice, defineEntity, link, money, text } from '#kernel'
 import { payment } from './payment.entity.ts'
-
-/** How money changes hands. Only cash gives change; `other` is what is settled elsewhere, such as a bank transfer. */
-export const methods = ['cash', 'card', 'other'] as const
 
 /** What a customer handed over towards a payment; `change` of it was handed back. Read through its payment. */
 export const tender = defineEntity('tender', {

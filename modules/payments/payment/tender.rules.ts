@@ -1,45 +1,7 @@
-/** How tenders settle what is due, and how a refund goes back. Pure. */
+/** How a refund goes back. Pure; how tenders settle what is due is an engine, which the till needs as well. */
+import { type Method, mustBeIn, sumOf } from '#engines/tender'
 import { type Money, refuse, splitByLargestRemainder } from '#kernel'
 import { paymentsRefusals } from '../refusals.ts'
-import type { methods } from './tender.entity.ts'
-
-export type Method = (typeof methods)[number]
-/** What a customer hands over. `amount` in minor units of the document's currency. */
-export type TenderInput = { method: Method; amount: Money; reference?: string | undefined }
-/** A tender with the change given out of it; amounts in minor units. `amount - change` is what it pays. */
-export type SettledTender = { method: Method; amount: number; change: number; reference: string | null }
-export type Settlement = { change: number; tenders: SettledTender[] }
-
-/**
- * Settles `due` (minor units, not negative) exactly: what is handed over too much is change, given out of the last
- * cash. Refuses CURRENCY_MISMATCH, TENDER_EXCEEDS_DUE where card and other come to more than what is due, and
- * TENDER_INSUFFICIENT, naming `tenders`.
- */
-export function settleTenders(due: number, currency: string, tenders: readonly TenderInput[]): Settlement {
-  if (!(Number.isSafeInteger(due) && due >= 0)) throw new RangeError(`${due} cannot be due.`)
-  for (const [index, { amount }] of tenders.entries()) mustBeIn(currency, amount.currency, `tenders.${index}.amount`)
-  const handedOver = sumOf(tenders)
-  const withoutChange = sumOf(tenders.filter(({ method }) => method !== 'cash'))
-  if (withoutChange > due) {
-    const message = `Card and other tenders come to ${withoutChange}, due is ${due} (minor units of ${currency}).`
-    throw paymentsRefusals.refuse('TENDER_EXCEEDS_DUE', [{ field: 'tenders', message }])
-  }
-  if (handedOver < due) {
-    const message = `${handedOver} of ${due} is covered (minor units of ${currency}).`
-    throw paymentsRefusals.refuse('TENDER_INSUFFICIENT', [{ field: 'tenders', message, missing: due - handedOver }])
-  }
-  return giveChange(handedOver - due, tenders)
-}
-
-function giveChange(change: number, tenders: readonly TenderInput[]): Settlement {
-  let left = change
-  const settled = tenders.toReversed().map(({ method, amount, reference }): SettledTender => {
-    const share = method === 'cash' ? Math.min(left, amount.amount) : 0
-    left -= share
-    return { method, amount: amount.amount, change: share, reference: reference ?? null }
-  })
-  return { change, tenders: settled.toReversed() }
-}
 
 /** What a method paid (net of change) and got back so far, in minor units. */
 export type MethodBalance = { method: Method; paid: number; refunded: number }
@@ -84,14 +46,3 @@ function inProportion(amount: number, currency: string, left: ReadonlyMap<Method
 
 const exceeds = (field: string, message: string) =>
   paymentsRefusals.refuse('REFUND_EXCEEDS_CAPTURE', [{ field, message }])
-
-function mustBeIn(currency: string, given: string, field: string): void {
-  if (given === currency) return
-  throw refuse('CURRENCY_MISMATCH', [{ field, message: `must be in ${currency}, not ${given}` }])
-}
-
-const sumOf = (entries: readonly { amount: Money }[]): number =>
-  entries.reduce((sum, { amount }) => {
-    if (!Number.isSafeInteger(sum + amount.amount)) throw refuse('VALIDATION_FAILED', 'The amounts are too large.')
-    return sum + amount.amount
-  }, 0)

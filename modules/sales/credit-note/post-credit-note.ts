@@ -1,12 +1,12 @@
 /**
  * Writes a credit note: goods go back into stock, money goes back to where it came from, and the document is numbered.
  */
+import type { TaxTotal } from '#engines/sale'
 import { type Context, convertQuantity, type Decimal } from '#kernel'
 import { type PutBackResult, putBackStock, takeInStock } from '#modules/inventory'
 import type { RefundShare } from '#modules/payments'
 import { nextNumber, type SeriesKey } from '../number-series/next-number.ts'
 import type { EventTax, ReturnedLine, SaleReturnedData } from '../sale/sale.events.ts'
-import type { TaxTotal } from '../sale/sale.rules.ts'
 
 /** A line of a credit note before it is written. Amounts are positive minor units. */
 export type CreditLine = {

@@ -1,4 +1,5 @@
 /** Taking goods back against their sale. */
+import { methods } from '#engines/tender'
 import {
   boolean,
   businessDate,
@@ -21,7 +22,7 @@ import {
   text,
 } from '#kernel'
 import { companySettings } from '#modules/companies'
-import { methods, recordRefund } from '#modules/payments'
+import { recordRefund } from '#modules/payments'
 import { register, registerForSale } from '#modules/shops'
 import { chosenId, documentId, sale } from '../sale/sale.entity.ts'
 import { lineKinds, lineTaxes, saleLine } from '../sale/sale-line.entity.ts'

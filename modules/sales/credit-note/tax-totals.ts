@@ -1,5 +1,5 @@
+import type { TaxTotal } from '#engines/sale'
 import { addMoney, type Money } from '#kernel'
-import type { TaxTotal } from '../sale/sale.rules.ts'
 import type { CreditLine } from './post-credit-note.ts'
 
 /** The taxes of the document: the sums of its lines by rate. */

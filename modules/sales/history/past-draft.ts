@@ -1,7 +1,7 @@
 /** Prices and taxes lines of the past: at the prices of the file, at the tax of their day. */
 import { priceDocument } from '#engines/price'
+import { type Draft, draftOf } from '#engines/sale'
 import { type Context, type Decimal, parseDecimal } from '#kernel'
-import { type Draft, draftOf } from '../sale/sale.rules.ts'
 import { type HistoryRow, isAbroad } from './history.rules.ts'
 import type { PastDocument } from './past-document.ts'
 

@@ -1,11 +1,11 @@
 /** Posts a cancellation of the past: against the sales that it takes back from as far as they are found. */
+import type { DraftLine } from '#engines/sale'
 import { addDecimal, type Context, type Decimal } from '#kernel'
 import { type RefundShare, recordPayout, recordRefund, type Source } from '#modules/payments'
 import { type Claimed, claimReturn } from '../credit-note/claim.ts'
 import { type CreditLine, postCreditNote } from '../credit-note/post-credit-note.ts'
 import { type Posted, shareOf, taxesOf } from '../credit-note/return.rules.ts'
 import { taxTotalsOf } from '../credit-note/tax-totals.ts'
-import type { DraftLine } from '../sale/sale.rules.ts'
 import { type Candidate, type HistoryRow, type Match, matchReturns, type Note } from './history.rules.ts'
 import type { PastDocument } from './past-document.ts'
 import { pastDraft } from './past-draft.ts'

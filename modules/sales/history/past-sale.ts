@@ -1,5 +1,5 @@
+import { settleTenders } from '#engines/tender'
 import { type Context, refuse } from '#kernel'
-import { settleTenders } from '#modules/payments'
 import { postSale } from '../sale/post-sale.ts'
 import type { HistoryRow } from './history.rules.ts'
 import type { PastDocument } from './past-document.ts'

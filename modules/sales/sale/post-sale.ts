@@ -1,11 +1,12 @@
 /** Writes a sale: stock, number, document, lines and payment travel in one round trip, with their events after them. */
+import type { Draft, DraftLine } from '#engines/sale'
+import type { Settlement, TenderInput } from '#engines/tender'
 import { type Context, convertQuantity } from '#kernel'
 import { type BookedLine, takeStock } from '#modules/inventory'
-import { recordTenders, type Settlement, type TenderInput } from '#modules/payments'
+import { recordTenders } from '#modules/payments'
 import { nextNumber, type SeriesKey } from '../number-series/next-number.ts'
 import { withRefusedLines } from './refused-lines.ts'
 import type { EventLine, SaleCompletedData, SaleFacts } from './sale.events.ts'
-import type { Draft, DraftLine } from './sale.rules.ts'
 
 export type SaleToPost = {
   id: string

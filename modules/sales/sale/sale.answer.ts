@@ -1,7 +1,7 @@
 /** What a sale looks like when it is answered whole, after selling and when read. */
+import { methods } from '#engines/tender'
 import { boolean, choice, group, integer, link, list, money, quantity, text } from '#kernel'
 import { product } from '#modules/catalog'
-import { methods } from '#modules/payments'
 import { documentId, sale } from './sale.entity.ts'
 import { lineKinds, lineTaxes } from './sale-line.entity.ts'
 

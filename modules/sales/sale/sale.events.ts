@@ -1,9 +1,11 @@
 /**
  * What the events of sales carry: everything that listeners need. Amounts are minor units of the document's currency.
  */
-import type { Method, RefundShare } from '#modules/payments'
+import type { LineTax } from '#engines/sale'
+import type { Method } from '#engines/tender'
+import type { RefundShare } from '#modules/payments'
 
-export type EventTax = { code: string; percent: string; net: number; amount: number }
+export type EventTax = LineTax
 export type EventLine = {
   id: string
   productId: string

@@ -1,4 +1,6 @@
 /** The sale at the till. */
+import { type DraftLine, draftSale } from '#engines/sale'
+import { methods, type Settlement, settleTenders } from '#engines/tender'
 import {
   businessDate,
   type Context,
@@ -19,12 +21,11 @@ import {
 import { product, productsForSale } from '#modules/catalog'
 import { companySettings } from '#modules/companies'
 import { customer, customerForSale } from '#modules/crm'
-import { methods, type Settlement, settleTenders } from '#modules/payments'
 import { register, registerForSale, shop } from '#modules/shops'
 import { type PostedSale, postSale, type SaleToPost } from './post-sale.ts'
 import { saleAnswer } from './sale.answer.ts'
 import { chosenId, sale } from './sale.entity.ts'
-import { checkRequest, type DraftLine, draftSale } from './sale.rules.ts'
+import { checkRequest } from './sale.rules.ts'
 
 /** A till's cart; larger documents are orders. */
 const linesMax = 500

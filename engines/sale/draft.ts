@@ -1,0 +1,163 @@
+/** What a sale at the till is: prices, taxes and sums of the lines that were asked for. Pure. */
+import { type Decimal, parseDecimal } from '../../kernel/decimal.ts'
+import type { Money } from '../../kernel/money.ts'
+import { type PricedDocument, priceDocument } from '../price/document.ts'
+import type { PricedProduct, PriceList } from '../price/shapes.ts'
+import type { RatesByCategory, TaxRounding } from '../tax.ts'
+
+/**
+ * Goods as a line sells them. `productId` is what is sold and kept in stock; `priced.id` is the parent's of a variant,
+ * so that prices of the parent hold for it. `taxCategory` is a key of the rates. Quantities of the line are in `unit`,
+ * of which one holds `factorToStockUnit` stock units, and have at most `decimals` decimals.
+ */
+export type GoodsForSale = {
+  productId: string
+  sku: string
+  name: string
+  kind: 'goods' | 'service' | 'charge'
+  stocked: boolean
+  unit: string
+  decimals: number
+  stockUnit: string
+  factorToStockUnit: Decimal
+  /** For the price engine; `includesTax` of the product's own price comes from the settings. */
+  priced: PricedProduct & { taxCategory: string }
+}
+
+/** What was asked for of the goods at the same position. */
+export type CartLine = { quantity: Decimal; unitPrice?: Money | undefined; priceReason?: string | undefined }
+
+/** The tax of one line by rate, in minor units. */
+export type LineTax = { code: string; percent: string; net: number; amount: number }
+
+/** A line as it is posted. Amounts in minor units of the draft's currency; `factor` is stock units in one unit. */
+export type DraftLine = {
+  id: string
+  position: number
+  productId: string
+  sku: string
+  name: string
+  kind: GoodsForSale['kind']
+  stocked: boolean
+  quantity: Decimal
+  unit: string
+  decimals: number
+  factor: Decimal
+  unitPrice: number
+  includesTax: boolean
+  priceStep: string
+  priceList: string | null
+  priceReason: string | null
+  net: number
+  tax: number
+  gross: number
+  taxes: LineTax[]
+}
+
+type TaxComponent = { code: string; label: string; tax: Money }
+/** The tax of a document at one rate; `code` null outside the scope of tax. */
+export type TaxTotal = {
+  code: string | null
+  label: string | null
+  percent: Decimal | null
+  net: Money
+  tax: Money
+  components: TaxComponent[]
+}
+
+/** A document before it is written; net + tax = total, each the sum of its lines. */
+export type Draft = {
+  currency: string
+  rounding: TaxRounding
+  lines: DraftLine[]
+  taxes: TaxTotal[]
+  net: number
+  tax: number
+  total: number
+}
+
+/** How the company prices: its currency, whether own prices contain tax, and how tax is rounded. */
+export type SaleSettings = { currency: string; pricesIncludeTax: boolean; taxRounding: TaxRounding }
+
+/** Lines and goods stand in the same order; `newId` names each line. */
+export type DraftFacts = {
+  requests: readonly CartLine[]
+  goods: { products: readonly GoodsForSale[]; lists: readonly PriceList[]; rates: RatesByCategory }
+  settings: SaleSettings
+  shopId: string
+  customer: { id: string; groupId: string | null } | undefined
+  /** The shop's trading date. */
+  date: string
+  newId: () => string
+}
+
+/** Prices and taxes the lines. Refuses VALIDATION_FAILED for a quantity finer than its unit, and as the engines do. */
+export function draftSale({ requests, goods, settings, shopId, customer, date, newId }: DraftFacts): Draft {
+  const { currency, taxRounding, pricesIncludeTax } = settings
+  const lines = requests.map((request, index) => {
+    const product = mustHave(goods.products[index])
+    const quantity = parseDecimal(request.quantity, { scale: product.decimals, field: `lines.${index}.quantity` })
+    return { id: newId(), request, product, quantity }
+  })
+  const document = priceDocument({
+    lines: lines.map(({ id, request, product, quantity }) => ({
+      key: id,
+      product: { ...product.priced, includesTax: pricesIncludeTax },
+      quantity,
+      unit: product.unit,
+      override: request.unitPrice ? { price: request.unitPrice, reason: request.priceReason ?? '' } : null,
+    })),
+    lists: goods.lists,
+    rates: goods.rates,
+    customer: customer?.id ?? null,
+    customerGroups: customer?.groupId ? [customer.groupId] : [],
+    shop: shopId,
+    currency,
+    date,
+    rounding: taxRounding,
+  })
+  return draftOf(
+    document,
+    lines.map(({ product, request }) => ({ ...product, priceReason: request.priceReason ?? null })),
+  )
+}
+
+/** What a posted line keeps of its goods. */
+export type LineGoods = Omit<GoodsForSale, 'stockUnit' | 'priced'> & { priceReason: string | null }
+
+/** A priced document with its goods, line by line, as it is posted. */
+export function draftOf(document: PricedDocument, goods: readonly LineGoods[]): Draft {
+  const { totals, currency, rounding, taxes } = document
+  return {
+    currency,
+    rounding,
+    lines: document.lines.map((line, index): DraftLine => {
+      const { productId, sku, name, kind, stocked, unit, decimals, factorToStockUnit, priceReason } = mustHave(
+        goods[index],
+      )
+      const { key, quantity, unitPrice, includesTax, priceStep, priceList, rate, net, tax, gross } = line
+      return {
+        id: key,
+        position: index + 1,
+        ...{ productId, sku, name, kind, stocked, quantity, unit, decimals, factor: factorToStockUnit },
+        ...{ unitPrice: unitPrice.amount, includesTax, priceStep, priceList, priceReason },
+        ...{ net: net.amount, tax: tax.amount, gross: gross.amount },
+        taxes: rate ? [{ code: rate.code, percent: rate.percent, net: net.amount, amount: tax.amount }] : [],
+      }
+    }),
+    taxes: taxes.map(({ rate, components, net, tax }) => ({
+      code: rate?.code ?? null,
+      label: rate?.label ?? null,
+      percent: rate?.percent ?? null,
+      ...{ net, tax, components },
+    })),
+    net: totals.net.amount,
+    tax: totals.tax.amount,
+    total: totals.gross.amount,
+  }
+}
+
+function mustHave<T>(value: T | undefined): T {
+  if (value === undefined) throw new Error('a line of the document has no goods')
+  return value
+}

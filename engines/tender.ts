@@ -1,0 +1,61 @@
+/** How tenders settle what is due: pure, the same on server and till. */
+import type { Money } from '../kernel/money.ts'
+import { defineRefusals, refuse } from '../kernel/refusal.ts'
+
+export const tenderRefusals = defineRefusals({
+  TENDER_INSUFFICIENT: { status: 422, says: 'The tenders do not cover what is due. Take more, or sell less.' },
+  TENDER_EXCEEDS_DUE: { status: 422, says: 'Only cash gives change: other tenders may not exceed what is due.' },
+})
+
+/** How money changes hands. Only cash gives change; `other` is what is settled elsewhere, such as a bank transfer. */
+export const methods = ['cash', 'card', 'other'] as const
+export type Method = (typeof methods)[number]
+/** What a customer hands over. `amount` in minor units of the document's currency. */
+export type TenderInput = { method: Method; amount: Money; reference?: string | undefined }
+/** A tender with the change given out of it; amounts in minor units. `amount - change` is what it pays. */
+export type SettledTender = { method: Method; amount: number; change: number; reference: string | null }
+export type Settlement = { change: number; tenders: SettledTender[] }
+
+/**
+ * Settles `due` (minor units, not negative) exactly: what is handed over too much is change, given out of the last
+ * cash. Refuses CURRENCY_MISMATCH, TENDER_EXCEEDS_DUE where card and other come to more than what is due, and
+ * TENDER_INSUFFICIENT, naming `tenders`.
+ */
+export function settleTenders(due: number, currency: string, tenders: readonly TenderInput[]): Settlement {
+  if (!(Number.isSafeInteger(due) && due >= 0)) throw new RangeError(`${due} cannot be due.`)
+  for (const [index, { amount }] of tenders.entries()) mustBeIn(currency, amount.currency, `tenders.${index}.amount`)
+  const handedOver = sumOf(tenders)
+  const withoutChange = sumOf(tenders.filter(({ method }) => method !== 'cash'))
+  if (withoutChange > due) {
+    const message = `Card and other tenders come to ${withoutChange}, due is ${due} (minor units of ${currency}).`
+    throw tenderRefusals.refuse('TENDER_EXCEEDS_DUE', [{ field: 'tenders', message }])
+  }
+  if (handedOver < due) {
+    const message = `${handedOver} of ${due} is covered (minor units of ${currency}).`
+    throw tenderRefusals.refuse('TENDER_INSUFFICIENT', [{ field: 'tenders', message, missing: due - handedOver }])
+  }
+  return giveChange(handedOver - due, tenders)
+}
+
+function giveChange(change: number, tenders: readonly TenderInput[]): Settlement {
+  let left = change
+  const settled = tenders.toReversed().map(({ method, amount, reference }): SettledTender => {
+    const share = method === 'cash' ? Math.min(left, amount.amount) : 0
+    left -= share
+    return { method, amount: amount.amount, change: share, reference: reference ?? null }
+  })
+  return { change, tenders: settled.toReversed() }
+}
+
+/** Refuses CURRENCY_MISMATCH for an amount in another currency than the document's. */
+export function mustBeIn(currency: string, given: string, field: string): void {
+  if (given === currency) return
+  throw refuse('CURRENCY_MISMATCH', [{ field, message: `must be in ${currency}, not ${given}` }])
+}
+
+/** The sum in minor units. Refuses VALIDATION_FAILED where it cannot be kept. */
+export const sumOf = (entries: readonly { amount: Money }[]): number =>
+  entries.reduce((sum, { amount }) => {
+    if (!Number.isSafeInteger(sum + amount.amount)) throw refuse('VALIDATION_FAILED', 'The amounts are too large.')
+    return sum + amount.amount
+  }, 0)
