@@ -27,20 +27,31 @@ export type HttpOptions = {
   corsOrigins: readonly string[]
   /** Whether X-Forwarded-For is believed, and from how many proxies. */
   trustProxy: boolean | string
+  /** How long a client may take to send the head of a request, and the whole of it; looked at every so often. */
+  patience?: { headersMs: number; requestMs: number; lookMs: number }
   /** Told of every answer, for the metrics. */
   answered?: (route: string, method: string, status: number, milliseconds: number) => void
 }
 
+/** Node itself looks only every 30 s, so that a slow client would have three times as long as it may. */
+const usualPatience = { headersMs: 10_000, requestMs: 30_000, lookMs: 1_000 }
+
 /** A server without routes. Listening and stopping are the caller's. */
 export async function makeServer(options: HttpOptions): Promise<FastifyInstance> {
+  const { patience = usualPatience } = options
+  const unreadable = new WeakMap<FastifyRequest['raw'], FastifyError>()
   const server = Fastify({
     logger: false,
     trustProxy: options.trustProxy,
     bodyLimit: options.bodyLimitBytes,
-    requestTimeout: 30_000,
+    requestTimeout: patience.requestMs,
     connectionTimeout: 0,
     keepAliveTimeout: 72_000,
-    http: { headersTimeout: 10_000, maxHeaderSize: 16_384 },
+    http: {
+      headersTimeout: patience.headersMs,
+      connectionsCheckingInterval: patience.lookMs,
+      maxHeaderSize: 16_384,
+    },
     forceCloseConnections: 'idle',
     // What still comes in over open connections while stopping is answered as ever, and its connection then closed.
     return503OnClosing: false,
@@ -49,10 +60,11 @@ export async function makeServer(options: HttpOptions): Promise<FastifyInstance>
     rewriteUrl: ({ url = '/' }) => url.replace(/^\/api(\/v1)?(?=\/|\?|$)/, '') || '/',
     genReqId: ({ headers }) => requestIdOf(headers['x-request-id']) ?? options.newRequestId(),
     clientErrorHandler: answerBrokenRequest(options),
-    // An address that cannot be read comes by no hook, so that its refusal has the id and no further headers.
-    frameworkErrors: (error, request, reply) => {
-      const answer = reply as unknown as FastifyReply
-      sendError(options, error, request as unknown as FastifyRequest, answer.header('x-request-id', request.id))
+    // An address that cannot be read comes by no hook: it goes on as one that nobody has, with its own refusal.
+    frameworkErrors: (error, { raw }, reply) => {
+      unreadable.set(raw, error)
+      raw.url = '/unreadable'
+      server.routing(raw, reply.raw)
     },
     routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },
   })
@@ -81,7 +93,7 @@ export async function makeServer(options: HttpOptions): Promise<FastifyInstance>
   if (options.answered) measure(server, options.answered)
   server.setErrorHandler((error, request, reply) => sendError(options, error as FastifyError, request, reply))
   server.setNotFoundHandler((request, reply) =>
-    sendError(options, unknownAddress(server, request, reply), request, reply),
+    sendError(options, unreadable.get(request.raw) ?? unknownAddress(server, request, reply), request, reply),
   )
   return server
 }
