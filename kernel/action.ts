@@ -35,6 +35,10 @@ export type ActionOptions<I extends Fields, R, P = unknown> = {
   resource?: string
   right?: Right
   status?: number
+  /** Cannot be taken back, or not without harm: clients ask before. */
+  isDangerous?: boolean
+  /** The answer seldom changes: it carries an ETag, and whoever has it already is told 304. */
+  isKept?: boolean
   /** Codes it may refuse with, beside those of the pipeline. */
   refuses?: readonly string[]
   /** Event types it appends. */

@@ -9,6 +9,8 @@ export type Transition = {
   to: string
   label?: string
   says: string
+  /** Cannot be taken back, or not without harm: clients ask before. */
+  isDangerous?: boolean
 }
 
 /** The verbs that every entity gets unless it says `without`. */
@@ -44,7 +46,7 @@ export type EntityOptions<F extends Fields> = {
    * names, and lists them all.
    */
   isCompany?: boolean
-  /** The field shown for a record where one word must do; the first searchable one unless told. */
+  /** The field shown for a record where one word must do; `name`, or the first searchable one, unless told. */
   title?: keyof F & string
   transitions?: Record<string, Transition>
   without?: readonly Verb[]

@@ -14,11 +14,15 @@ export function checkUses(modules: readonly ModuleDefinition[]): void {
   }
 }
 
+/** What every record is answered with beside its fields. */
+const ownNames = new Set(['id', 'version', 'createdAt', 'updatedAt', 'titles'])
+
 /** Throws an Error naming a link, permission, refusal or event that nobody declares, or two operations at one door. */
 export function checkRegistry(registry: Registry): void {
   for (const entry of registry.entities.values()) {
     for (const [name, field] of Object.entries(entry.definition.fields)) {
       if (field.kind === 'link') registry.entityOf(field.to())
+      if (ownNames.has(name)) throw new Error(`${entry.address}.${name} has a name that every record has already`)
       if (field.see && !registry.permissions.has(field.see)) {
         throw new Error(`${entry.address}.${name} asks for permission ${field.see}, which nobody declares`)
       }

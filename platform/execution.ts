@@ -13,7 +13,14 @@ export {
 } from './execution/columns.ts'
 export { makeRun, type PendingEvent, type Run, systemActor } from './execution/context.ts'
 export { listRecords, wordsCondition } from './execution/list.ts'
-export { type ListQuery, limitMax, parseListQuery } from './execution/list-query.ts'
+export {
+  filterFields,
+  type ListQuery,
+  limitMax,
+  operatorsByKind,
+  parseListQuery,
+  sortFields,
+} from './execution/list-query.ts'
 export { execute, permit } from './execution/pipeline.ts'
 export { readCondition } from './execution/reach.ts'
 export {
@@ -30,3 +37,4 @@ export {
 export { accessRefused } from './execution/refused-access.ts'
 export { scanRecords } from './execution/scan.ts'
 export { Statement } from './execution/statement.ts'
+export { findTitles, titleOf } from './execution/titles.ts'

@@ -24,9 +24,10 @@ export type AuditEntry = {
   version: number
   createdAt: string
   updatedAt: string
+  titles?: Record<string, string>
 }
 
-export type AuditEntryField = 'id' | 'createdAt' | 'updatedAt' | 'position' | 'at' | 'action' | 'resourceType' | 'resourceId' | 'resourceVersion' | 'actorKind' | 'actorId' | 'actorName' | 'changed' | 'requestId' | 'eventSeq' | 'previousSeal' | 'seal'
+export type AuditEntryField = 'id' | 'version' | 'createdAt' | 'updatedAt' | 'position' | 'at' | 'action' | 'resourceType' | 'resourceId' | 'resourceVersion' | 'actorKind' | 'actorId' | 'actorName' | 'changed' | 'requestId' | 'eventSeq' | 'previousSeal' | 'seal'
 
 export type AuditEntryByUserAnswer = {
   position?: number | null
@@ -59,7 +60,9 @@ export interface AuditRoutes {
   /** Reads one audit entry. `audit.entry.read`, permission `audit.entry.read`. */
   'GET /audit/logs/:id': {
     params: { id: string }
-    query: never
+    query: {
+      include?: 'titles'
+    }
     body: never
     answer: AuditEntry
     isList: false

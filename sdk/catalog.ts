@@ -10,6 +10,7 @@ export type CatalogUnit = {
   version: number
   createdAt: string
   updatedAt: string
+  titles?: Record<string, string>
 }
 
 export type CatalogBrand = {
@@ -19,6 +20,7 @@ export type CatalogBrand = {
   version: number
   createdAt: string
   updatedAt: string
+  titles?: Record<string, string>
 }
 
 export type CatalogCategory = {
@@ -30,6 +32,7 @@ export type CatalogCategory = {
   version: number
   createdAt: string
   updatedAt: string
+  titles?: Record<string, string>
 }
 
 export type CatalogTaxCategory = {
@@ -40,6 +43,7 @@ export type CatalogTaxCategory = {
   version: number
   createdAt: string
   updatedAt: string
+  titles?: Record<string, string>
 }
 
 export type CatalogTaxRate = {
@@ -54,6 +58,7 @@ export type CatalogTaxRate = {
   version: number
   createdAt: string
   updatedAt: string
+  titles?: Record<string, string>
 }
 
 export type CatalogProduct = {
@@ -78,6 +83,7 @@ export type CatalogProduct = {
   version: number
   createdAt: string
   updatedAt: string
+  titles?: Record<string, string>
 }
 
 export type CatalogUnitConversion = {
@@ -89,6 +95,7 @@ export type CatalogUnitConversion = {
   version: number
   createdAt: string
   updatedAt: string
+  titles?: Record<string, string>
 }
 
 export type CatalogBarcode = {
@@ -100,6 +107,7 @@ export type CatalogBarcode = {
   version: number
   createdAt: string
   updatedAt: string
+  titles?: Record<string, string>
 }
 
 export type CatalogPriceList = {
@@ -117,6 +125,7 @@ export type CatalogPriceList = {
   version: number
   createdAt: string
   updatedAt: string
+  titles?: Record<string, string>
 }
 
 export type CatalogPriceListLine = {
@@ -132,27 +141,28 @@ export type CatalogPriceListLine = {
   version: number
   createdAt: string
   updatedAt: string
+  titles?: Record<string, string>
 }
 
-export type CatalogUnitField = 'id' | 'createdAt' | 'updatedAt' | 'code' | 'name' | 'decimals'
+export type CatalogUnitField = 'id' | 'version' | 'createdAt' | 'updatedAt' | 'code' | 'name' | 'decimals'
 
-export type CatalogBrandField = 'id' | 'createdAt' | 'updatedAt' | 'name' | 'description'
+export type CatalogBrandField = 'id' | 'version' | 'createdAt' | 'updatedAt' | 'name' | 'description'
 
-export type CatalogCategoryField = 'id' | 'createdAt' | 'updatedAt' | 'name' | 'parentId' | 'position' | 'path'
+export type CatalogCategoryField = 'id' | 'version' | 'createdAt' | 'updatedAt' | 'name' | 'parentId' | 'position' | 'path'
 
-export type CatalogTaxCategoryField = 'id' | 'createdAt' | 'updatedAt' | 'code' | 'name' | 'isDefault'
+export type CatalogTaxCategoryField = 'id' | 'version' | 'createdAt' | 'updatedAt' | 'code' | 'name' | 'isDefault'
 
-export type CatalogTaxRateField = 'id' | 'createdAt' | 'updatedAt' | 'taxCategoryId' | 'code' | 'label' | 'percent' | 'validFrom' | 'validTo' | 'source'
+export type CatalogTaxRateField = 'id' | 'version' | 'createdAt' | 'updatedAt' | 'taxCategoryId' | 'code' | 'label' | 'percent' | 'validFrom' | 'validTo' | 'source'
 
-export type CatalogProductField = 'id' | 'createdAt' | 'updatedAt' | 'sku' | 'name' | 'description' | 'kind' | 'stocked' | 'unitId' | 'price' | 'cost' | 'taxCategoryId' | 'brandId' | 'categoryId' | 'optionNames' | 'parentId' | 'tags' | 'shopId' | 'status'
+export type CatalogProductField = 'id' | 'version' | 'createdAt' | 'updatedAt' | 'sku' | 'name' | 'description' | 'kind' | 'stocked' | 'unitId' | 'price' | 'cost' | 'taxCategoryId' | 'brandId' | 'categoryId' | 'optionNames' | 'parentId' | 'tags' | 'shopId' | 'status'
 
-export type CatalogUnitConversionField = 'id' | 'createdAt' | 'updatedAt' | 'productId' | 'unitId' | 'baseId' | 'factor'
+export type CatalogUnitConversionField = 'id' | 'version' | 'createdAt' | 'updatedAt' | 'productId' | 'unitId' | 'baseId' | 'factor'
 
-export type CatalogBarcodeField = 'id' | 'createdAt' | 'updatedAt' | 'code' | 'productId' | 'unitId' | 'kind'
+export type CatalogBarcodeField = 'id' | 'version' | 'createdAt' | 'updatedAt' | 'code' | 'productId' | 'unitId' | 'kind'
 
-export type CatalogPriceListField = 'id' | 'createdAt' | 'updatedAt' | 'name' | 'currency' | 'includesTax' | 'customerId' | 'customerGroupId' | 'shopId' | 'channel' | 'validFrom' | 'validTo' | 'status'
+export type CatalogPriceListField = 'id' | 'version' | 'createdAt' | 'updatedAt' | 'name' | 'currency' | 'includesTax' | 'customerId' | 'customerGroupId' | 'shopId' | 'channel' | 'validFrom' | 'validTo' | 'status'
 
-export type CatalogPriceListLineField = 'id' | 'createdAt' | 'updatedAt' | 'listId' | 'productId' | 'categoryId' | 'unitId' | 'minQuantity' | 'price' | 'validFrom' | 'validTo'
+export type CatalogPriceListLineField = 'id' | 'version' | 'createdAt' | 'updatedAt' | 'listId' | 'productId' | 'categoryId' | 'unitId' | 'minQuantity' | 'price' | 'validFrom' | 'validTo'
 
 export type CatalogUnitCreateBody = {
   code: string
@@ -435,7 +445,9 @@ export interface CatalogRoutes {
   /** Reads one unit. `catalog.unit.read`, permission `catalog.unit.read`. */
   'GET /catalog/units/:id': {
     params: { id: string }
-    query: never
+    query: {
+      include?: 'titles'
+    }
     body: never
     answer: CatalogUnit
     isList: false
@@ -481,7 +493,9 @@ export interface CatalogRoutes {
   /** Reads one brand. `catalog.brand.read`, permission `catalog.brand.read`. */
   'GET /catalog/brands/:id': {
     params: { id: string }
-    query: never
+    query: {
+      include?: 'titles'
+    }
     body: never
     answer: CatalogBrand
     isList: false
@@ -527,7 +541,9 @@ export interface CatalogRoutes {
   /** Reads one category. `catalog.category.read`, permission `catalog.category.read`. */
   'GET /catalog/categories/:id': {
     params: { id: string }
-    query: never
+    query: {
+      include?: 'titles'
+    }
     body: never
     answer: CatalogCategory
     isList: false
@@ -573,7 +589,9 @@ export interface CatalogRoutes {
   /** Reads one tax category. `catalog.taxCategory.read`, permission `catalog.taxCategory.read`. */
   'GET /catalog/tax-categories/:id': {
     params: { id: string }
-    query: never
+    query: {
+      include?: 'titles'
+    }
     body: never
     answer: CatalogTaxCategory
     isList: false
@@ -619,7 +637,9 @@ export interface CatalogRoutes {
   /** Reads one tax rate. `catalog.taxRate.read`, permission `catalog.taxRate.read`. */
   'GET /catalog/tax-rates/:id': {
     params: { id: string }
-    query: never
+    query: {
+      include?: 'titles'
+    }
     body: never
     answer: CatalogTaxRate
     isList: false
@@ -665,7 +685,9 @@ export interface CatalogRoutes {
   /** Reads one product. `catalog.product.read`, permission `catalog.product.read`. */
   'GET /erp/products/:id': {
     params: { id: string }
-    query: never
+    query: {
+      include?: 'titles'
+    }
     body: never
     answer: CatalogProduct
     isList: false
@@ -729,7 +751,9 @@ export interface CatalogRoutes {
   /** Reads one unit conversion. `catalog.unitConversion.read`, permission `catalog.unitConversion.read`. */
   'GET /catalog/unit-conversions/:id': {
     params: { id: string }
-    query: never
+    query: {
+      include?: 'titles'
+    }
     body: never
     answer: CatalogUnitConversion
     isList: false
@@ -775,7 +799,9 @@ export interface CatalogRoutes {
   /** Reads one barcode. `catalog.barcode.read`, permission `catalog.barcode.read`. */
   'GET /catalog/barcodes/:id': {
     params: { id: string }
-    query: never
+    query: {
+      include?: 'titles'
+    }
     body: never
     answer: CatalogBarcode
     isList: false
@@ -821,7 +847,9 @@ export interface CatalogRoutes {
   /** Reads one price list. `catalog.priceList.read`, permission `catalog.priceList.read`. */
   'GET /catalog/price-lists/:id': {
     params: { id: string }
-    query: never
+    query: {
+      include?: 'titles'
+    }
     body: never
     answer: CatalogPriceList
     isList: false
@@ -885,7 +913,9 @@ export interface CatalogRoutes {
   /** Reads one price list line. `catalog.priceListLine.read`, permission `catalog.priceListLine.read`. */
   'GET /catalog/price-list-lines/:id': {
     params: { id: string }
-    query: never
+    query: {
+      include?: 'titles'
+    }
     body: never
     answer: CatalogPriceListLine
     isList: false

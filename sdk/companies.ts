@@ -30,6 +30,7 @@ export type CompaniesCompany = {
   version: number
   createdAt: string
   updatedAt: string
+  titles?: Record<string, string>
 }
 
 export type CompaniesDepartment = {
@@ -40,11 +41,12 @@ export type CompaniesDepartment = {
   version: number
   createdAt: string
   updatedAt: string
+  titles?: Record<string, string>
 }
 
-export type CompaniesCompanyField = 'id' | 'createdAt' | 'updatedAt' | 'name' | 'slug' | 'legalName' | 'taxNumber' | 'country' | 'currency' | 'timeZone' | 'fiscalYearStartMonth' | 'pricesIncludeTax' | 'taxRounding' | 'allowNegativeStock' | 'email' | 'phone' | 'website' | 'status'
+export type CompaniesCompanyField = 'id' | 'version' | 'createdAt' | 'updatedAt' | 'name' | 'slug' | 'legalName' | 'taxNumber' | 'country' | 'currency' | 'timeZone' | 'fiscalYearStartMonth' | 'pricesIncludeTax' | 'taxRounding' | 'allowNegativeStock' | 'email' | 'phone' | 'website' | 'status'
 
-export type CompaniesDepartmentField = 'id' | 'createdAt' | 'updatedAt' | 'code' | 'name' | 'parentId'
+export type CompaniesDepartmentField = 'id' | 'version' | 'createdAt' | 'updatedAt' | 'code' | 'name' | 'parentId'
 
 export type CompaniesCompanyUpdateBody = {
   name?: string | null
@@ -236,7 +238,9 @@ export interface CompaniesRoutes {
   /** Reads one company. `companies.company.read`, permission `companies.company.read`. */
   'GET /companies/:id': {
     params: { id: string }
-    query: never
+    query: {
+      include?: 'titles'
+    }
     body: never
     answer: CompaniesCompany
     isList: false
@@ -273,7 +277,9 @@ export interface CompaniesRoutes {
   /** Reads one department. `companies.department.read`, permission `companies.department.read`. */
   'GET /departments/:id': {
     params: { id: string }
-    query: never
+    query: {
+      include?: 'titles'
+    }
     body: never
     answer: CompaniesDepartment
     isList: false

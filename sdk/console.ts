@@ -1,13 +1,19 @@
 // Written by tools/sdk.ts from the registry.
 
+import type { ConsoleDescription } from './description.ts'
 
 export type ConsoleSearchAnswer = {
-  entity?: string | null
-  label?: string | null
-  id?: string | null
-  title?: string | null
-  detail?: string | null
-  path?: string | null
+  entity: string
+  label: string
+  id: string
+  title: string
+  detail: string
+  path: string
+}
+
+export type ConsoleTitlesAnswer = {
+  entity: string
+  titles: Record<string, unknown>
 }
 
 export interface ConsoleRoutes {
@@ -16,7 +22,7 @@ export interface ConsoleRoutes {
     params: never
     query: never
     body: never
-    answer: unknown
+    answer: ConsoleDescription
     isList: false
     refuses: never
   }
@@ -30,6 +36,18 @@ export interface ConsoleRoutes {
     body: never
     answer: ConsoleSearchAnswer
     isList: true
+    refuses: never
+  }
+  /** Tells what records are called, as far as the caller may read them; of others nothing is said. `console.titles`, signed-in. */
+  'GET /console/titles': {
+    params: never
+    query: {
+      entity: string
+      ids: string[]
+    }
+    body: never
+    answer: ConsoleTitlesAnswer
+    isList: false
     refuses: never
   }
 }

@@ -11,6 +11,7 @@ export type CrmCustomerGroup = {
   version: number
   createdAt: string
   updatedAt: string
+  titles?: Record<string, string>
 }
 
 /** A person or firm that buys. */
@@ -29,6 +30,7 @@ export type CrmCustomer = {
   version: number
   createdAt: string
   updatedAt: string
+  titles?: Record<string, string>
 }
 
 /** Where bills or goods for a customer go. */
@@ -47,13 +49,14 @@ export type CrmCustomerAddress = {
   version: number
   createdAt: string
   updatedAt: string
+  titles?: Record<string, string>
 }
 
-export type CrmCustomerGroupField = 'id' | 'createdAt' | 'updatedAt' | 'code' | 'name' | 'description'
+export type CrmCustomerGroupField = 'id' | 'version' | 'createdAt' | 'updatedAt' | 'code' | 'name' | 'description'
 
-export type CrmCustomerField = 'id' | 'createdAt' | 'updatedAt' | 'code' | 'name' | 'email' | 'phone' | 'groupId' | 'taxNumber' | 'country' | 'creditLimit' | 'note' | 'status'
+export type CrmCustomerField = 'id' | 'version' | 'createdAt' | 'updatedAt' | 'code' | 'name' | 'email' | 'phone' | 'groupId' | 'taxNumber' | 'country' | 'creditLimit' | 'note' | 'status'
 
-export type CrmCustomerAddressField = 'id' | 'createdAt' | 'updatedAt' | 'customerId' | 'kind' | 'name' | 'lines' | 'city' | 'state' | 'postalCode' | 'country' | 'phone' | 'isDefault'
+export type CrmCustomerAddressField = 'id' | 'version' | 'createdAt' | 'updatedAt' | 'customerId' | 'kind' | 'name' | 'lines' | 'city' | 'state' | 'postalCode' | 'country' | 'phone' | 'isDefault'
 
 export type CrmCustomerGroupCreateBody = {
   code: string
@@ -155,7 +158,9 @@ export interface CrmRoutes {
   /** Reads one customer group. `crm.customerGroup.read`, permission `crm.customerGroup.read`. */
   'GET /erp/customer-groups/:id': {
     params: { id: string }
-    query: never
+    query: {
+      include?: 'titles'
+    }
     body: never
     answer: CrmCustomerGroup
     isList: false
@@ -207,7 +212,9 @@ export interface CrmRoutes {
   /** Reads one customer. `crm.customer.read`, permission `crm.customer.read`. */
   'GET /erp/customers/:id': {
     params: { id: string }
-    query: never
+    query: {
+      include?: 'titles'
+    }
     body: never
     answer: CrmCustomer
     isList: false
@@ -279,7 +286,9 @@ export interface CrmRoutes {
   /** Reads one customer address. `crm.customerAddress.read`, permission `crm.customerAddress.read`. */
   'GET /erp/customer-addresses/:id': {
     params: { id: string }
-    query: never
+    query: {
+      include?: 'titles'
+    }
     body: never
     answer: CrmCustomerAddress
     isList: false

@@ -14,6 +14,7 @@ export type FinanceAccount = {
   version: number
   createdAt: string
   updatedAt: string
+  titles?: Record<string, string>
 }
 
 /** A month of the books. Once it is locked, nothing is posted into it. */
@@ -30,6 +31,7 @@ export type FinanceAccountingPeriod = {
   version: number
   createdAt: string
   updatedAt: string
+  titles?: Record<string, string>
 }
 
 /** A posted entry: its lines balance in every currency, and it never changes. */
@@ -47,6 +49,7 @@ export type FinanceJournalEntry = {
   version: number
   createdAt: string
   updatedAt: string
+  titles?: Record<string, string>
 }
 
 /** An amount on the debit or the credit side of an account. */
@@ -64,15 +67,16 @@ export type FinanceLedgerLine = {
   version: number
   createdAt: string
   updatedAt: string
+  titles?: Record<string, string>
 }
 
-export type FinanceAccountField = 'id' | 'createdAt' | 'updatedAt' | 'code' | 'name' | 'type' | 'role' | 'control' | 'status'
+export type FinanceAccountField = 'id' | 'version' | 'createdAt' | 'updatedAt' | 'code' | 'name' | 'type' | 'role' | 'control' | 'status'
 
-export type FinanceAccountingPeriodField = 'id' | 'createdAt' | 'updatedAt' | 'startsOn' | 'endsOn' | 'fiscalYear' | 'month' | 'state' | 'lockedAt' | 'lockedEntries' | 'lockedLines'
+export type FinanceAccountingPeriodField = 'id' | 'version' | 'createdAt' | 'updatedAt' | 'startsOn' | 'endsOn' | 'fiscalYear' | 'month' | 'state' | 'lockedAt' | 'lockedEntries' | 'lockedLines'
 
-export type FinanceJournalEntryField = 'id' | 'createdAt' | 'updatedAt' | 'kind' | 'businessDate' | 'occurredOn' | 'periodId' | 'memo' | 'source' | 'sourceId' | 'eventSeq' | 'reversesId'
+export type FinanceJournalEntryField = 'id' | 'version' | 'createdAt' | 'updatedAt' | 'kind' | 'businessDate' | 'occurredOn' | 'periodId' | 'memo' | 'source' | 'sourceId' | 'eventSeq' | 'reversesId'
 
-export type FinanceLedgerLineField = 'id' | 'createdAt' | 'updatedAt' | 'entryId' | 'accountId' | 'businessDate' | 'debit' | 'credit' | 'currency' | 'shopId' | 'customerId' | 'memo'
+export type FinanceLedgerLineField = 'id' | 'version' | 'createdAt' | 'updatedAt' | 'entryId' | 'accountId' | 'businessDate' | 'debit' | 'credit' | 'currency' | 'shopId' | 'customerId' | 'memo'
 
 export type FinanceAccountCreateBody = {
   code: string
@@ -280,7 +284,9 @@ export interface FinanceRoutes {
   /** Reads one account. `finance.account.read`, permission `finance.account.read`. */
   'GET /finance/accounts/:id': {
     params: { id: string }
-    query: never
+    query: {
+      include?: 'titles'
+    }
     body: never
     answer: FinanceAccount
     isList: false
@@ -344,7 +350,9 @@ export interface FinanceRoutes {
   /** Reads one accounting period. `finance.accountingPeriod.read`, permission `finance.accountingPeriod.read`. */
   'GET /finance/periods/:id': {
     params: { id: string }
-    query: never
+    query: {
+      include?: 'titles'
+    }
     body: never
     answer: FinanceAccountingPeriod
     isList: false
@@ -398,7 +406,9 @@ export interface FinanceRoutes {
   /** Reads one ledger line. `finance.ledgerLine.read`, permission `finance.ledgerLine.read`. */
   'GET /finance/lines/:id': {
     params: { id: string }
-    query: never
+    query: {
+      include?: 'titles'
+    }
     body: never
     answer: FinanceLedgerLine
     isList: false

@@ -14,6 +14,7 @@ export type InventoryWarehouse = {
   version: number
   createdAt: string
   updatedAt: string
+  titles?: Record<string, string>
 }
 
 export type InventoryBin = {
@@ -24,6 +25,7 @@ export type InventoryBin = {
   version: number
   createdAt: string
   updatedAt: string
+  titles?: Record<string, string>
 }
 
 /** How much of a product a warehouse holds, how much of that is promised, and what it is worth. */
@@ -43,6 +45,7 @@ export type InventoryStock = {
   version: number
   createdAt: string
   updatedAt: string
+  titles?: Record<string, string>
 }
 
 /** One change of stock, never changed itself: what lies in a warehouse is the sum of its moves. */
@@ -63,6 +66,7 @@ export type InventoryMove = {
   version: number
   createdAt: string
   updatedAt: string
+  titles?: Record<string, string>
 }
 
 export type InventoryAdjustmentReason = {
@@ -74,6 +78,7 @@ export type InventoryAdjustmentReason = {
   version: number
   createdAt: string
   updatedAt: string
+  titles?: Record<string, string>
 }
 
 export type InventoryAdjustment = {
@@ -86,6 +91,7 @@ export type InventoryAdjustment = {
   version: number
   createdAt: string
   updatedAt: string
+  titles?: Record<string, string>
 }
 
 export type InventoryAdjustmentLine = {
@@ -99,6 +105,7 @@ export type InventoryAdjustmentLine = {
   version: number
   createdAt: string
   updatedAt: string
+  titles?: Record<string, string>
 }
 
 export type InventoryTransfer = {
@@ -112,6 +119,7 @@ export type InventoryTransfer = {
   version: number
   createdAt: string
   updatedAt: string
+  titles?: Record<string, string>
 }
 
 export type InventoryTransferLine = {
@@ -124,6 +132,7 @@ export type InventoryTransferLine = {
   version: number
   createdAt: string
   updatedAt: string
+  titles?: Record<string, string>
 }
 
 export type InventoryReservation = {
@@ -136,6 +145,7 @@ export type InventoryReservation = {
   version: number
   createdAt: string
   updatedAt: string
+  titles?: Record<string, string>
 }
 
 export type InventoryReservationLine = {
@@ -148,29 +158,30 @@ export type InventoryReservationLine = {
   version: number
   createdAt: string
   updatedAt: string
+  titles?: Record<string, string>
 }
 
-export type InventoryWarehouseField = 'id' | 'createdAt' | 'updatedAt' | 'name' | 'code' | 'shopId' | 'sellsFor' | 'currency' | 'allowsNegative'
+export type InventoryWarehouseField = 'id' | 'version' | 'createdAt' | 'updatedAt' | 'name' | 'code' | 'shopId' | 'sellsFor' | 'currency' | 'allowsNegative'
 
-export type InventoryBinField = 'id' | 'createdAt' | 'updatedAt' | 'warehouseId' | 'code' | 'name'
+export type InventoryBinField = 'id' | 'version' | 'createdAt' | 'updatedAt' | 'warehouseId' | 'code' | 'name'
 
-export type InventoryStockField = 'id' | 'createdAt' | 'updatedAt' | 'productId' | 'warehouseId' | 'shopId' | 'onHand' | 'reserved' | 'available' | 'value' | 'unitCost' | 'reorderPoint' | 'lowSince' | 'allowsNegative'
+export type InventoryStockField = 'id' | 'version' | 'createdAt' | 'updatedAt' | 'productId' | 'warehouseId' | 'shopId' | 'onHand' | 'reserved' | 'available' | 'value' | 'unitCost' | 'reorderPoint' | 'lowSince' | 'allowsNegative'
 
-export type InventoryMoveField = 'id' | 'createdAt' | 'updatedAt' | 'at' | 'businessDate' | 'kind' | 'productId' | 'warehouseId' | 'shopId' | 'quantity' | 'value' | 'source' | 'sourceId' | 'sourceLineId' | 'reverses'
+export type InventoryMoveField = 'id' | 'version' | 'createdAt' | 'updatedAt' | 'at' | 'businessDate' | 'kind' | 'productId' | 'warehouseId' | 'shopId' | 'quantity' | 'value' | 'source' | 'sourceId' | 'sourceLineId' | 'reverses'
 
-export type InventoryAdjustmentReasonField = 'id' | 'createdAt' | 'updatedAt' | 'code' | 'name' | 'effect' | 'active'
+export type InventoryAdjustmentReasonField = 'id' | 'version' | 'createdAt' | 'updatedAt' | 'code' | 'name' | 'effect' | 'active'
 
-export type InventoryAdjustmentField = 'id' | 'createdAt' | 'updatedAt' | 'warehouseId' | 'shopId' | 'businessDate' | 'at' | 'note'
+export type InventoryAdjustmentField = 'id' | 'version' | 'createdAt' | 'updatedAt' | 'warehouseId' | 'shopId' | 'businessDate' | 'at' | 'note'
 
-export type InventoryAdjustmentLineField = 'id' | 'createdAt' | 'updatedAt' | 'adjustmentId' | 'shopId' | 'productId' | 'reasonId' | 'quantity' | 'value'
+export type InventoryAdjustmentLineField = 'id' | 'version' | 'createdAt' | 'updatedAt' | 'adjustmentId' | 'shopId' | 'productId' | 'reasonId' | 'quantity' | 'value'
 
-export type InventoryTransferField = 'id' | 'createdAt' | 'updatedAt' | 'fromWarehouseId' | 'toWarehouseId' | 'shopId' | 'businessDate' | 'at' | 'note'
+export type InventoryTransferField = 'id' | 'version' | 'createdAt' | 'updatedAt' | 'fromWarehouseId' | 'toWarehouseId' | 'shopId' | 'businessDate' | 'at' | 'note'
 
-export type InventoryTransferLineField = 'id' | 'createdAt' | 'updatedAt' | 'transferId' | 'shopId' | 'productId' | 'quantity' | 'value'
+export type InventoryTransferLineField = 'id' | 'version' | 'createdAt' | 'updatedAt' | 'transferId' | 'shopId' | 'productId' | 'quantity' | 'value'
 
-export type InventoryReservationField = 'id' | 'createdAt' | 'updatedAt' | 'shopId' | 'state' | 'expiresAt' | 'endedAt' | 'note'
+export type InventoryReservationField = 'id' | 'version' | 'createdAt' | 'updatedAt' | 'shopId' | 'state' | 'expiresAt' | 'endedAt' | 'note'
 
-export type InventoryReservationLineField = 'id' | 'createdAt' | 'updatedAt' | 'reservationId' | 'shopId' | 'productId' | 'warehouseId' | 'quantity'
+export type InventoryReservationLineField = 'id' | 'version' | 'createdAt' | 'updatedAt' | 'reservationId' | 'shopId' | 'productId' | 'warehouseId' | 'quantity'
 
 export type InventoryWarehouseCreateBody = {
   name: string
@@ -295,7 +306,9 @@ export interface InventoryRoutes {
   /** Reads one warehouse. `inventory.warehouse.read`, permission `inventory.warehouse.read`. */
   'GET /inventory/warehouses/:id': {
     params: { id: string }
-    query: never
+    query: {
+      include?: 'titles'
+    }
     body: never
     answer: InventoryWarehouse
     isList: false
@@ -341,7 +354,9 @@ export interface InventoryRoutes {
   /** Reads one storage bin. `inventory.bin.read`, permission `inventory.bin.read`. */
   'GET /inventory/bins/:id': {
     params: { id: string }
-    query: never
+    query: {
+      include?: 'titles'
+    }
     body: never
     answer: InventoryBin
     isList: false
@@ -388,7 +403,9 @@ export interface InventoryRoutes {
   /** Reads one stock. `inventory.stock.read`, permission `inventory.stock.read`. */
   'GET /inventory/:id': {
     params: { id: string }
-    query: never
+    query: {
+      include?: 'titles'
+    }
     body: never
     answer: InventoryStock
     isList: false
@@ -407,7 +424,9 @@ export interface InventoryRoutes {
   /** Reads one stock move. `inventory.move.read`, permission `inventory.move.read`. */
   'GET /inventory/moves/:id': {
     params: { id: string }
-    query: never
+    query: {
+      include?: 'titles'
+    }
     body: never
     answer: InventoryMove
     isList: false
@@ -425,7 +444,9 @@ export interface InventoryRoutes {
   /** Reads one adjustment reason. `inventory.adjustmentReason.read`, permission `inventory.adjustmentReason.read`. */
   'GET /inventory/adjustment-reasons/:id': {
     params: { id: string }
-    query: never
+    query: {
+      include?: 'titles'
+    }
     body: never
     answer: InventoryAdjustmentReason
     isList: false
@@ -471,7 +492,9 @@ export interface InventoryRoutes {
   /** Reads one stock adjustment. `inventory.adjustment.read`, permission `inventory.adjustment.read`. */
   'GET /inventory/adjustments/:id': {
     params: { id: string }
-    query: never
+    query: {
+      include?: 'titles'
+    }
     body: never
     answer: InventoryAdjustment
     isList: false
@@ -489,7 +512,9 @@ export interface InventoryRoutes {
   /** Reads one stock adjustment line. `inventory.adjustmentLine.read`, permission `inventory.adjustmentLine.read`. */
   'GET /inventory/adjustment-lines/:id': {
     params: { id: string }
-    query: never
+    query: {
+      include?: 'titles'
+    }
     body: never
     answer: InventoryAdjustmentLine
     isList: false
@@ -507,7 +532,9 @@ export interface InventoryRoutes {
   /** Reads one stock transfer. `inventory.transfer.read`, permission `inventory.transfer.read`. */
   'GET /inventory/transfers/:id': {
     params: { id: string }
-    query: never
+    query: {
+      include?: 'titles'
+    }
     body: never
     answer: InventoryTransfer
     isList: false
@@ -525,7 +552,9 @@ export interface InventoryRoutes {
   /** Reads one stock transfer line. `inventory.transferLine.read`, permission `inventory.transferLine.read`. */
   'GET /inventory/transfer-lines/:id': {
     params: { id: string }
-    query: never
+    query: {
+      include?: 'titles'
+    }
     body: never
     answer: InventoryTransferLine
     isList: false
@@ -543,7 +572,9 @@ export interface InventoryRoutes {
   /** Reads one reservation. `inventory.reservation.read`, permission `inventory.reservation.read`. */
   'GET /inventory/reservations/:id': {
     params: { id: string }
-    query: never
+    query: {
+      include?: 'titles'
+    }
     body: never
     answer: InventoryReservation
     isList: false
@@ -561,7 +592,9 @@ export interface InventoryRoutes {
   /** Reads one reservation line. `inventory.reservationLine.read`, permission `inventory.reservationLine.read`. */
   'GET /inventory/reservation-lines/:id': {
     params: { id: string }
-    query: never
+    query: {
+      include?: 'titles'
+    }
     body: never
     answer: InventoryReservationLine
     isList: false

@@ -15,6 +15,7 @@ export type PaymentsPayment = {
   version: number
   createdAt: string
   updatedAt: string
+  titles?: Record<string, string>
 }
 
 /** What a customer handed over towards a payment. */
@@ -28,6 +29,7 @@ export type PaymentsTender = {
   version: number
   createdAt: string
   updatedAt: string
+  titles?: Record<string, string>
 }
 
 /** Money paid back to a customer. */
@@ -41,13 +43,14 @@ export type PaymentsRefund = {
   version: number
   createdAt: string
   updatedAt: string
+  titles?: Record<string, string>
 }
 
-export type PaymentsPaymentField = 'id' | 'createdAt' | 'updatedAt' | 'sourceEntity' | 'sourceId' | 'shopId' | 'registerId' | 'businessDate' | 'captured' | 'refunded'
+export type PaymentsPaymentField = 'id' | 'version' | 'createdAt' | 'updatedAt' | 'sourceEntity' | 'sourceId' | 'shopId' | 'registerId' | 'businessDate' | 'captured' | 'refunded'
 
-export type PaymentsTenderField = 'id' | 'createdAt' | 'updatedAt' | 'paymentId' | 'method' | 'amount' | 'change' | 'reference'
+export type PaymentsTenderField = 'id' | 'version' | 'createdAt' | 'updatedAt' | 'paymentId' | 'method' | 'amount' | 'change' | 'reference'
 
-export type PaymentsRefundField = 'id' | 'createdAt' | 'updatedAt' | 'paymentId' | 'sourceEntity' | 'sourceId' | 'method' | 'amount'
+export type PaymentsRefundField = 'id' | 'version' | 'createdAt' | 'updatedAt' | 'paymentId' | 'sourceEntity' | 'sourceId' | 'method' | 'amount'
 
 export type PaymentsPaymentReadAnswer = {
   sourceEntity: string

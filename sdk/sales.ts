@@ -14,6 +14,7 @@ export type SalesNumberSeries = {
   version: number
   createdAt: string
   updatedAt: string
+  titles?: Record<string, string>
 }
 
 /** A sale that took place, with its lines, taxes and payment. */
@@ -51,6 +52,7 @@ export type SalesSale = {
   version: number
   createdAt: string
   updatedAt: string
+  titles?: Record<string, string>
 }
 
 /** What was sold, with price and tax as they were then. */
@@ -84,6 +86,7 @@ export type SalesSaleLine = {
   version: number
   createdAt: string
   updatedAt: string
+  titles?: Record<string, string>
 }
 
 /** Goods that came back and the money that went back for them. */
@@ -118,6 +121,7 @@ export type SalesCreditNote = {
   version: number
   createdAt: string
   updatedAt: string
+  titles?: Record<string, string>
 }
 
 /** What came back, with its share of the sale's line. */
@@ -146,17 +150,18 @@ export type SalesCreditNoteLine = {
   version: number
   createdAt: string
   updatedAt: string
+  titles?: Record<string, string>
 }
 
-export type SalesNumberSeriesField = 'id' | 'createdAt' | 'updatedAt' | 'prefix' | 'next' | 'scope' | 'kind' | 'fiscalYear' | 'shopId'
+export type SalesNumberSeriesField = 'id' | 'version' | 'createdAt' | 'updatedAt' | 'prefix' | 'next' | 'scope' | 'kind' | 'fiscalYear' | 'shopId'
 
-export type SalesSaleField = 'id' | 'createdAt' | 'updatedAt' | 'number' | 'externalNumber' | 'status' | 'shopId' | 'registerId' | 'customerId' | 'cashierId' | 'cashierName' | 'businessDate' | 'soldAt' | 'net' | 'tax' | 'total' | 'change' | 'taxRounding' | 'country' | 'note'
+export type SalesSaleField = 'id' | 'version' | 'createdAt' | 'updatedAt' | 'number' | 'externalNumber' | 'status' | 'shopId' | 'registerId' | 'customerId' | 'cashierId' | 'cashierName' | 'businessDate' | 'soldAt' | 'net' | 'tax' | 'total' | 'change' | 'taxRounding' | 'country' | 'note'
 
-export type SalesSaleLineField = 'id' | 'createdAt' | 'updatedAt' | 'saleId' | 'position' | 'productId' | 'sku' | 'name' | 'kind' | 'stocked' | 'quantity' | 'unit' | 'decimals' | 'factor' | 'unitPrice' | 'includesTax' | 'priceStep' | 'priceList' | 'priceReason' | 'net' | 'tax' | 'gross'
+export type SalesSaleLineField = 'id' | 'version' | 'createdAt' | 'updatedAt' | 'saleId' | 'position' | 'productId' | 'sku' | 'name' | 'kind' | 'stocked' | 'quantity' | 'unit' | 'decimals' | 'factor' | 'unitPrice' | 'includesTax' | 'priceStep' | 'priceList' | 'priceReason' | 'net' | 'tax' | 'gross'
 
-export type SalesCreditNoteField = 'id' | 'createdAt' | 'updatedAt' | 'number' | 'externalNumber' | 'saleId' | 'shopId' | 'registerId' | 'customerId' | 'cashierId' | 'cashierName' | 'businessDate' | 'returnedAt' | 'net' | 'tax' | 'total' | 'note'
+export type SalesCreditNoteField = 'id' | 'version' | 'createdAt' | 'updatedAt' | 'number' | 'externalNumber' | 'saleId' | 'shopId' | 'registerId' | 'customerId' | 'cashierId' | 'cashierName' | 'businessDate' | 'returnedAt' | 'net' | 'tax' | 'total' | 'note'
 
-export type SalesCreditNoteLineField = 'id' | 'createdAt' | 'updatedAt' | 'creditNoteId' | 'position' | 'saleLineId' | 'productId' | 'sku' | 'name' | 'kind' | 'quantity' | 'unit' | 'net' | 'tax' | 'gross' | 'restocked' | 'reason'
+export type SalesCreditNoteLineField = 'id' | 'version' | 'createdAt' | 'updatedAt' | 'creditNoteId' | 'position' | 'saleLineId' | 'productId' | 'sku' | 'name' | 'kind' | 'quantity' | 'unit' | 'net' | 'tax' | 'gross' | 'restocked' | 'reason'
 
 export type SalesSaleSellBody = {
   id?: string
@@ -366,7 +371,9 @@ export interface SalesRoutes {
   /** Reads one number series. `sales.numberSeries.read`, permission `sales.numberSeries.read`. */
   'GET /sales/number-series/:id': {
     params: { id: string }
-    query: never
+    query: {
+      include?: 'titles'
+    }
     body: never
     answer: SalesNumberSeries
     isList: false
@@ -393,7 +400,9 @@ export interface SalesRoutes {
   /** Reads one credit note. `sales.creditNote.read`, permission `sales.creditNote.read`. */
   'GET /erp/credit-notes/:id': {
     params: { id: string }
-    query: never
+    query: {
+      include?: 'titles'
+    }
     body: never
     answer: SalesCreditNote
     isList: false

@@ -30,6 +30,7 @@ export type ShopsShop = {
   version: number
   createdAt: string
   updatedAt: string
+  titles?: Record<string, string>
 }
 
 /** A till of a shop; receipts are numbered per register. */
@@ -42,11 +43,12 @@ export type ShopsRegister = {
   version: number
   createdAt: string
   updatedAt: string
+  titles?: Record<string, string>
 }
 
-export type ShopsShopField = 'id' | 'createdAt' | 'updatedAt' | 'code' | 'name' | 'city' | 'state' | 'country' | 'latitude' | 'longitude' | 'phone' | 'email' | 'timeZone' | 'dayStart' | 'managerId' | 'status'
+export type ShopsShopField = 'id' | 'version' | 'createdAt' | 'updatedAt' | 'code' | 'name' | 'city' | 'state' | 'country' | 'latitude' | 'longitude' | 'phone' | 'email' | 'timeZone' | 'dayStart' | 'managerId' | 'status'
 
-export type ShopsRegisterField = 'id' | 'createdAt' | 'updatedAt' | 'shopId' | 'code' | 'name' | 'status'
+export type ShopsRegisterField = 'id' | 'version' | 'createdAt' | 'updatedAt' | 'shopId' | 'code' | 'name' | 'status'
 
 export type ShopsShopCreateBody = {
   code: string
@@ -192,7 +194,9 @@ export interface ShopsRoutes {
   /** Reads one shop. `shops.shop.read`, permission `shops.shop.read`. */
   'GET /shops/:id': {
     params: { id: string }
-    query: never
+    query: {
+      include?: 'titles'
+    }
     body: never
     answer: ShopsShop
     isList: false
@@ -256,7 +260,9 @@ export interface ShopsRoutes {
   /** Reads one register. `shops.register.read`, permission `shops.register.read`. */
   'GET /registers/:id': {
     params: { id: string }
-    query: never
+    query: {
+      include?: 'titles'
+    }
     body: never
     answer: ShopsRegister
     isList: false

@@ -30,6 +30,8 @@ export type ListQuery<Field extends string> = {
   cursor?: string
   sort?: Field | `-${Field}`
   q?: string
+  /** Records come with the titles of what they link to. */
+  include?: 'titles'
   filter?: Filter<Field>
 }
 

@@ -2,8 +2,8 @@
  * The query language of lists: `limit`, `page` or `cursor`, `sort`, `q`, `filter[field][op]`. Field names are looked up
  * in the definition, never pasted; what is not known is refused.
  */
-import { type Field, isDate, isDecimal, isId, refuse } from '#kernel'
-import type { Property, Shape } from './columns.ts'
+import { type EntityEntry, type Field, type FieldKind, isDate, isDecimal, isId, refuse } from '#kernel'
+import { type Property, type Shape, shapeOf } from './columns.ts'
 
 export const limitMax = 200
 const limitDefault = 50
@@ -11,7 +11,7 @@ const pageMax = 10_000
 const searchMax = 200
 
 export type Operator = 'eq' | 'ne' | 'lt' | 'lte' | 'gt' | 'gte' | 'in' | 'contains' | 'empty'
-export type Filter = { column: string; operator: Operator; value: unknown }
+export type Filter = { column: string; kind: FieldKind; operator: Operator; value: unknown }
 export type Sort = { name: string; column: string; descending: boolean }
 export type ListQuery = {
   limit: number
@@ -23,14 +23,36 @@ export type ListQuery = {
 }
 
 const operators: readonly string[] = ['eq', 'ne', 'lt', 'lte', 'gt', 'gte', 'in', 'contains', 'empty']
-const orderedKinds = new Set(['integer', 'quantity', 'rate', 'money', 'date', 'instant', 'time'])
-const textKinds = new Set(['text', 'note', 'email', 'phone', 'url', 'code'])
+const whole = ['eq', 'ne', 'in', 'empty'] as const
+const ordered = [...whole, 'lt', 'lte', 'gt', 'gte'] as const
+const worded = [...whole, 'contains'] as const
+const bare = ['empty'] as const
+/** What filters take, by the kind of the field. A new kind is a compile error here. */
+export const operatorsByKind: Readonly<Record<FieldKind, readonly Operator[]>> = {
+  ...{ text: worded, note: worded, email: worded, phone: worded, url: worded, code: worded, file: whole, secret: [] },
+  ...{ integer: ordered, quantity: ordered, rate: ordered, money: ordered },
+  ...{ date: ordered, instant: ordered, time: ordered },
+  ...{ boolean: whole, choice: whole, state: whole, link: whole },
+  ...{ tags: ['contains', 'empty'], record: bare, list: bare, group: bare },
+}
+const unsorted: readonly FieldKind[] = ['record', 'tags', 'list', 'group', 'secret']
 const stamps: Record<string, { column: string; field: Pick<Field, 'kind'> }> = {
   id: { column: 'id', field: { kind: 'link' } },
   version: { column: 'version', field: { kind: 'integer' } },
   createdAt: { column: 'created_at', field: { kind: 'instant' } },
   updatedAt: { column: 'updated_at', field: { kind: 'instant' } },
 }
+
+/** The properties by which a list may be filtered, whoever asks; `id` and the stamps with them. */
+export const filterFields = (entry: EntityEntry): string[] =>
+  namesOf(entry, ({ kind }) => operatorsByKind[kind].length > 1)
+/** The properties by which it may be sorted. */
+export const sortFields = (entry: EntityEntry): string[] => namesOf(entry, ({ kind }) => !unsorted.includes(kind))
+
+const namesOf = (entry: EntityEntry, fits: (field: Field) => boolean): string[] => [
+  ...Object.keys(stamps),
+  ...shapeOf(entry).properties.flatMap(({ name, field }) => (fits(field) ? [name] : [])),
+]
 
 /** Reads the query string's values against a shape. `mayUse` says whether the caller may see a field. */
 export function parseListQuery(
@@ -47,6 +69,7 @@ export function parseListQuery(
     else if (key === 'page') result.page = wholeNumber(key, value, 1, pageMax)
     else if (key === 'cursor') result.cursor = value
     else if (key === 'q') result.words = searchWords(value, shape)
+    else if (key === 'include') requireTitles(value)
     else if (key === 'sort') sort = parseSort(value, shape, mayUse)
     else filters.push(parseFilter(key, value, shape, mayUse))
   }
@@ -65,6 +88,11 @@ function single(key: string, raw: unknown): string {
   return raw
 }
 
+/** What may be included is added by the pipeline, see titles.ts. */
+function requireTitles(value: string): void {
+  if (value !== 'titles') throw invalid('include', 'Must be titles.')
+}
+
 function wholeNumber(key: string, value: string, min: number, max: number): number {
   const number = /^\d{1,9}$/.test(value) ? Number(value) : Number.NaN
   if (!(number >= min && number <= max)) throw invalid(key, `Must be a whole number from ${min} to ${max}.`)
@@ -81,8 +109,7 @@ function parseSort(value: string, shape: Shape, mayUse: (field: Field) => boolea
   const descending = value.startsWith('-')
   const name = descending ? value.slice(1) : value
   const { column, field } = lookUp(name, shape, mayUse, 'sort')
-  if (['record', 'tags', 'list', 'group', 'secret'].includes(field.kind))
-    throw unknown('sort', `${name} cannot be sorted by.`)
+  if (unsorted.includes(field.kind)) throw unknown('sort', `${name} cannot be sorted by.`)
   return { name, column, descending }
 }
 
@@ -92,7 +119,12 @@ function parseFilter(key: string, value: string, shape: Shape, mayUse: (field: F
   const [, name = '', operator = 'eq'] = match
   if (!operators.includes(operator)) throw unknown(key, `Operators are ${operators.join(', ')}.`)
   const { column, field } = lookUp(name, shape, mayUse, key)
-  return { column, operator: operator as Operator, value: filterValue(key, operator as Operator, value, field) }
+  return {
+    column,
+    kind: field.kind,
+    operator: operator as Operator,
+    value: filterValue(key, operator as Operator, value, field),
+  }
 }
 
 function lookUp(name: string, shape: Shape, mayUse: (field: Field) => boolean, key: string) {
@@ -107,21 +139,18 @@ function lookUp(name: string, shape: Shape, mayUse: (field: Field) => boolean, k
 }
 
 function filterValue(key: string, operator: Operator, value: string, field: Pick<Field, 'kind'>): unknown {
+  if (!operatorsByKind[field.kind].includes(operator)) {
+    throw invalid(key, `${operator} does not work on this field: use ${operatorsByKind[field.kind].join(', ')}.`)
+  }
   if (operator === 'empty') {
     if (value !== 'true' && value !== 'false') throw invalid(key, 'Must be true or false.')
     return value === 'true'
   }
-  if (operator === 'contains') {
-    if (!textKinds.has(field.kind)) throw invalid(key, 'contains works on text.')
-    return value
-  }
+  if (operator === 'contains') return value
   if (operator === 'in') {
     const values = value.split(',')
     if (values.length > 100) throw invalid(key, 'At most 100 values.')
     return values.map((each) => typedValue(key, each, field))
-  }
-  if (operator !== 'eq' && operator !== 'ne' && !orderedKinds.has(field.kind)) {
-    throw invalid(key, `${operator} does not work on this field.`)
   }
   return typedValue(key, value, field)
 }
@@ -150,10 +179,6 @@ function typedValue(key: string, value: string, field: Pick<Field, 'kind'>): unk
     case 'link':
       if (!isId(value)) throw invalid(key, 'Must be an id.')
       return value
-    case 'record':
-    case 'list':
-    case 'group':
-      throw invalid(key, 'This field cannot be filtered.')
     default:
       return value
   }

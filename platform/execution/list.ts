@@ -150,7 +150,7 @@ function wordCondition(word: string, statement: Statement, isAlone: boolean): st
 
 const likeLiteral = (text: string): string => text.replace(/[\\%_]/g, (sign) => `\\${sign}`)
 
-function filterCondition({ column, operator, value }: Filter, statement: Statement): string {
+function filterCondition({ column, kind, operator, value }: Filter, statement: Statement): string {
   const name = `"${column}"`
   switch (operator) {
     case 'eq':
@@ -168,6 +168,7 @@ function filterCondition({ column, operator, value }: Filter, statement: Stateme
     case 'in':
       return `${name} = any(${statement.value(value)})`
     case 'contains':
+      if (kind === 'tags') return `${name} @> array[${statement.value(value)}]`
       return `${name} ilike ${statement.value(`%${likeLiteral(String(value))}%`)}`
     case 'empty':
       return value ? `${name} is null` : `${name} is not null`

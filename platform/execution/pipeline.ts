@@ -23,6 +23,7 @@ import { listRecords } from './list.ts'
 import { looksAcross } from './reach.ts'
 import { createRecord, deleteRecord, moveRecord, readRecord, refuseHidden, updateRecord, visibleTo } from './records.ts'
 import { noteRefusedAccess } from './refused-access.ts'
+import { withTitles } from './titles.ts'
 
 /** Runs an operation for a caller. Throws a Refusal for every expected no; anything else thrown is a fault. */
 export async function execute(app: App, operation: Operation, given: Call): Promise<Answer> {
@@ -203,7 +204,11 @@ async function perform(
   if (does.kind === 'action') return does.action.run(context, call.input, prepared)
   if (!entity) throw new Error(`${operation.address} is a verb without an entity`)
   const id = call.id ?? ''
-  if (does.kind === 'list') return listRecords(context, entity, call.query ?? {}, app.cursorKey)
+  const including = (call.query ?? call.input).include === 'titles' ? app.registry : undefined
+  if (does.kind === 'list') {
+    const page = await listRecords(context, entity, call.query ?? {}, app.cursorKey)
+    return including ? new Page(await withTitles(context, including, entity, page.rows), page.pagination) : page
+  }
   if (does.kind === 'create' || does.kind === 'update') refuseHidden(context, entity, call.input)
   const row = await {
     read: () => readRecord(context, entity, id),
@@ -213,7 +218,8 @@ async function perform(
     transition: () =>
       moveRecord(context, entity, id, does as Extract<typeof does, { kind: 'transition' }>, call.version),
   }[does.kind]()
-  return visibleTo(context, entity, row)
+  const shown = visibleTo(context, entity, row)
+  return does.kind === 'read' && including ? (await withTitles(context, including, entity, [shown]))[0] : shown
 }
 
 function answerOf(operation: Operation, result: unknown): Answer {

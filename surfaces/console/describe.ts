@@ -2,78 +2,107 @@
  * The registry as a person may use it: entities with their fields, lists and forms, and the actions that they may call.
  * A web client draws its pages from this; what the caller may not do or see is not in it.
  */
-import { type Field, type Fields, inputOf, labelOf, type Operation, propertyOf, type Registry } from '#kernel'
+import { type EntityEntry, type Fields, inputOf, type Operation, propertyOf, type Registry } from '#kernel'
+import { filterFields, operatorsByKind, sortFields, titleOf } from '#platform/execution'
 import { schemasOf } from '#surfaces/schema'
+import { describeFields } from './describe-fields.ts'
+import type { ActionDescription, ConsoleDescription, EntityDescription, FieldDescription } from './description.ts'
 
-export type FieldDescription = {
-  name: string
-  kind: string
-  label: string
-  required: boolean
-  [detail: string]: unknown
+type View = {
+  registry: Registry
+  may: (permission: string) => boolean
+  /** The operations that the caller may call. */
+  open: readonly Operation[]
 }
 
 /** Everything of the registry that the grants open. `may` says whether the caller holds a permission. */
-export function describeConsole(registry: Registry, may: (permission: string) => boolean) {
+export function describeConsole(registry: Registry, may: (permission: string) => boolean): ConsoleDescription {
   const open = [...registry.operations.values()].filter(
     ({ access, permission }) => access !== 'permission' || may(permission ?? ''),
   )
-  const describe = (fields: Fields) => describeFields(registry, fields, may)
-  const entities = [...registry.entities.values()].flatMap((entry) => {
-    const operations = open.filter((operation) => operation.entity === entry)
-    if (operations.length === 0) return []
-    const { label, plural, says, fields, title, csv, transitions } = entry.definition
-    const described = describe(fields)
-    return [
-      {
-        name: entry.address,
-        module: entry.module,
-        label,
-        plural,
-        says: says ?? null,
-        path: entry.path,
-        title: title ?? Object.entries(fields).find(([, field]) => field.search)?.[0] ?? 'id',
-        verbs: operations
-          .filter(({ does }) => does.kind !== 'action' && does.kind !== 'transition')
-          .map(({ does }) => does.kind),
-        fields: described,
-        list: listColumns(fields),
-        form: described.filter(({ computed }) => !computed).map(({ name }) => name),
-        transitions: Object.keys(transitions ?? {}).filter((name) =>
-          operations.some(({ address }) => address === `${entry.address}.${name}`),
-        ),
-        importKey: csv?.key ?? null,
-        isSearchable: Object.values(fields).some(({ search }) => search),
-      },
-    ]
-  })
+  const view = { registry, may, open }
+  const reached = new Set(open.map(({ entity }) => entity))
   return {
-    entities,
-    actions: open.filter(isAction).map((operation) => describeAction(operation, describe)),
-    modules: describeModules(registry),
+    entities: [...registry.entities.values()]
+      .filter((entry) => reached.has(entry))
+      .map((entry) => entityOf(view, entry)),
+    actions: open.filter(isAction).map((operation) => actionOf(view, operation)),
+    modules: registry.modules.map(({ name, says }) => ({ name, says })),
+    operators: operatorsByKind,
   }
 }
+
+function entityOf(view: View, entry: EntityEntry): EntityDescription {
+  const { registry, may } = view
+  const { label, plural, says, fields, csv } = entry.definition
+  const operations = view.open.filter(({ entity }) => entity === entry)
+  const described = describeFields(registry, fields, may)
+  const verbs = operations.flatMap((operation) => verbOf(operation) ?? [])
+  const transitions = Object.keys(entry.definition.transitions ?? {}).filter((name) =>
+    operations.some(({ address }) => address === `${entry.address}.${name}`),
+  )
+  const isWritable = verbs.includes('create') || verbs.includes('update')
+  const isSeen = (name: string) => isStamp(name) || described.some((each) => each.name === name)
+  return {
+    ...{ name: entry.address, module: entry.module, label, plural, says: says ?? null, path: entry.path },
+    title: titleOf(entry),
+    state: described.find(({ kind }) => kind === 'state')?.name ?? null,
+    verbs,
+    fields: described,
+    list: listColumns(fields).filter(isSeen),
+    form: described.filter(({ computed }) => !computed).map(({ name }) => name),
+    filters: filterFields(entry).filter(isSeen),
+    sorts: sortFields(entry).filter(isSeen),
+    defaultSort: '-id',
+    isSearchable: Object.values(fields).some(({ search }) => search),
+    related: relatedTo(view, entry),
+    transitions,
+    bulk: [...(verbs.includes('delete') ? ['delete'] : []), ...transitions],
+    export: verbs.includes('list') ? `/exports/${entry.address}` : null,
+    import: csv && isWritable ? entry.address : null,
+    importKey: csv?.key ?? null,
+  }
+}
+
+const isStamp = (name: string): boolean => ['id', 'version', 'createdAt', 'updatedAt'].includes(name)
+
+/** Lists that the caller may see whose records link to those of the entity. */
+function relatedTo({ registry, may, open }: View, target: EntityEntry): EntityDescription['related'] {
+  const lists = open.filter(({ does }) => does.kind === 'list').flatMap(({ entity }) => entity ?? [])
+  return lists.flatMap(({ address, definition }) =>
+    Object.entries(definition.fields)
+      .filter(([, field]) => field.kind === 'link' && registry.entityOf(field.to()) === target)
+      .filter(([, { see }]) => !see || may(see))
+      .map(([name, field]) => ({ entity: address, field: propertyOf(name, field), label: definition.plural })),
+  )
+}
+
+/** The verb that an operation is, or that an action written by hand stands for. */
+const verbOf = ({ does, address, entity }: Operation): string | undefined =>
+  ['list', 'read', 'create', 'update', 'delete'].find(
+    (verb) => does.kind === verb || (does.kind === 'action' && address === `${entity?.address}.${verb}`),
+  )
 
 const isAction = ({ does }: Operation): boolean => does.kind === 'action' || does.kind === 'transition'
 
-function describeAction(operation: Operation, describe: (fields: Fields) => FieldDescription[]) {
-  const { address, entity, label, says, method, paths, access, permission, refuses } = operation
+function actionOf({ registry, may }: View, operation: Operation): ActionDescription {
+  const { address, entity, label, says, method, paths, access, permission, refuses, does } = operation
+  const { isList, isFile } = schemasOf(operation)
+  const input: FieldDescription[] = describeFields(registry, inputOf(operation), may)
   return {
-    name: address,
-    entity: entity?.address ?? null,
-    label,
-    says,
-    method,
-    path: paths[0],
-    access,
+    ...{ name: address, entity: entity?.address ?? null, label, says, method, path: paths[0] ?? '', access },
     permission: permission ?? null,
-    input: describe(inputOf(operation)),
-    answersList: schemasOf(operation).isList,
+    input,
+    answersList: isList,
+    answersFile: isFile,
     refuses,
+    verb: verbOf(operation) ?? null,
+    transition: does.kind === 'transition' ? { from: [does.transition.from].flat(), to: does.transition.to } : null,
+    isDangerous:
+      (does.kind === 'transition' && does.transition.isDangerous === true) ||
+      (does.kind === 'action' && does.action.isDangerous === true),
   }
 }
-
-const describeModules = (registry: Registry) => registry.modules.map(({ name, says }) => ({ name, says }))
 
 function listColumns(fields: Fields): string[] {
   const listed = Object.entries(fields).filter(([, field]) => field.list !== undefined)
@@ -81,58 +110,3 @@ function listColumns(fields: Fields): string[] {
     .toSorted(([, a], [, b]) => (a.list ?? 0) - (b.list ?? 0))
     .map(([name, field]) => propertyOf(name, field))
 }
-
-function describeFields(registry: Registry, fields: Fields, may: (permission: string) => boolean): FieldDescription[] {
-  return Object.entries(fields)
-    .filter(([, field]) => !field.see || may(field.see))
-    .map(([name, field]) => ({
-      name: propertyOf(name, field),
-      kind: field.kind,
-      label: labelOf(name, field.label),
-      required: field.required,
-      ...given({
-        help: field.help,
-        computed: field.computed,
-        fixed: field.fixed,
-        unique: field.unique,
-        default: field.default,
-        example: field.example,
-      }),
-      ...details(registry, field, may),
-    }))
-}
-
-function details(registry: Registry, field: Field, may: (permission: string) => boolean): Record<string, unknown> {
-  switch (field.kind) {
-    case 'choice':
-    case 'state':
-      return { of: field.of }
-    case 'link':
-      return { to: registry.entityOf(field.to()).address }
-    case 'integer':
-      return { min: field.min, max: field.max }
-    case 'quantity':
-    case 'rate':
-      return given({ min: field.min, max: field.max, scale: field.scale })
-    case 'money':
-      return given({ min: field.min })
-    case 'list':
-      return { min: field.min, max: field.max, of: describeFields(registry, { item: field.of }, may)[0] }
-    case 'group':
-      return { fields: describeFields(registry, field.fields, may) }
-    case 'tags':
-      return { max: field.max }
-    case 'record':
-      return { maxBytes: field.maxBytes }
-    case 'boolean':
-    case 'date':
-    case 'instant':
-    case 'time':
-      return {}
-    default:
-      return { min: field.min, max: field.max, ...given({ pattern: field.pattern }) }
-  }
-}
-
-const given = (values: Record<string, unknown>): Record<string, unknown> =>
-  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined))

@@ -179,6 +179,7 @@ const resume = defineAction('resume', {
 
 const undo = defineAction('undo', {
   ...common,
+  isDangerous: true,
   label: 'Undo an import',
   says: 'Removes what the import made and puts back what it changed, where nobody has touched it since.',
   path: '/imports/:id/undo',

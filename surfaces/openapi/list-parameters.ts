@@ -1,19 +1,10 @@
 /** The query parameters of a list, with the fields that may be sorted and filtered by. */
 import type { EntityEntry } from '#kernel'
-import { limitMax, shapeOf } from '#platform/execution'
+import { filterFields, limitMax, shapeOf, sortFields } from '#platform/execution'
 import type { JsonSchema } from '#surfaces/schema'
-
-/** The names by which a list may be sorted and filtered. */
-export function listFields(entry: EntityEntry): string[] {
-  const names = shapeOf(entry)
-    .properties.filter(({ field }) => !['secret', 'record', 'list', 'group'].includes(field.kind))
-    .map(({ name }) => name)
-  return ['id', 'createdAt', 'updatedAt', ...names]
-}
 
 export function listParameters(entry: EntityEntry): JsonSchema[] {
   const shape = shapeOf(entry)
-  const sortable = listFields(entry)
   const query = (name: string, schema: JsonSchema, description: string) => ({
     name,
     in: 'query',
@@ -27,17 +18,21 @@ export function listParameters(entry: EntityEntry): JsonSchema[] {
     query('cursor', { type: 'string' }, '`pagination.nextCursor` of the page before.'),
     query(
       'sort',
-      { type: 'string', enum: sortable.flatMap((name) => [name, `-${name}`]) },
+      { type: 'string', enum: sortFields(entry).flatMap((name) => [name, `-${name}`]) },
       'Field to sort by; `-` for descending.',
     ),
     ...(shape.searchable ? [query('q', { type: 'string', maxLength: 200 }, 'Words that all must occur.')] : []),
+    query('include', { type: 'string', enum: ['titles'] }, 'Records come with the titles of what they link to.'),
     {
       name: 'filter',
       in: 'query',
       required: false,
       style: 'deepObject',
       explode: true,
-      schema: { type: 'object', properties: Object.fromEntries(sortable.map((name) => [name, { type: 'string' }])) },
+      schema: {
+        type: 'object',
+        properties: Object.fromEntries(filterFields(entry).map((name) => [name, { type: 'string' }])),
+      },
       description:
         '`filter[field][op]=value` with eq, ne, lt, lte, gt, gte, in, contains, empty; `filter[field]=value` is eq.',
     },

@@ -42,8 +42,10 @@ function readValue(raw: string, field: Field): unknown {
     case 'choice':
     case 'state':
       return field.of.includes(raw) ? raw : undefined
-    case 'tags':
-      return raw.split(',').filter(Boolean).slice(0, field.max)
+    case 'tags': {
+      const values = raw.split(',').filter(Boolean)
+      return values.length <= field.max ? values : undefined
+    }
     case 'quantity':
     case 'rate':
       return /^-?\d{1,12}(\.\d{1,6})?$/.test(raw) ? raw : undefined
@@ -74,6 +76,8 @@ function hintOf(field: Field): string {
     case 'choice':
     case 'state':
       return `must be one of ${field.of.join(', ')}`
+    case 'tags':
+      return `must be at most ${field.max} values, separated by commas`
     default:
       return 'is not a valid value'
   }

@@ -1,4 +1,5 @@
 /** Every operation of the registry as a route: identify, validate, execute, answer. */
+import { createHash } from 'node:crypto'
 import { Readable } from 'node:stream'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { type Actor, Download, isRefusal, type Operation, type ReadAgain, refuse } from '#kernel'
@@ -86,8 +87,18 @@ async function answer(
   })
   if (result.data instanceof Download) return sendFile(reply, result.data, (work) => app.db.read(companyId, work))
   if (result.replayed) reply.header('idempotent-replayed', 'true')
+  if (isKept(operation) && isKnown(request, reply, result.data)) return reply.code(304).send()
   reply.code(result.status).type('application/json; charset=utf-8')
   return reply.send(success(result.data, request.id, app.clock, result.pagination))
+}
+
+const isKept = ({ does }: Operation): boolean => does.kind === 'action' && does.action.isKept === true
+
+/** Marks the answer by what it says, and tells whether the caller has just that already. */
+function isKnown(request: FastifyRequest, reply: FastifyReply, data: unknown): boolean {
+  const mark = `W/"${createHash('sha256').update(JSON.stringify(data)).digest('base64url').slice(0, 22)}"`
+  reply.header('etag', mark).header('cache-control', 'private, no-cache').header('vary', 'authorization, x-company-id')
+  return (headerOf(request, 'if-none-match') ?? '').split(/,\s*/).includes(mark)
 }
 
 /** Where nobody needs to be signed in, an expired token is no obstacle: the client is on its way to a new one. */

@@ -119,6 +119,11 @@ export function recordSchema(fields: Fields): JsonSchema {
       version: { type: 'integer' },
       createdAt: { type: 'string', format: 'date-time' },
       updatedAt: { type: 'string', format: 'date-time' },
+      titles: {
+        type: 'object',
+        additionalProperties: { type: 'string' },
+        description: 'With `include=titles`: what its links lead to, by the name of the field.',
+      },
     },
   })
   const required = Object.entries(shown)

@@ -1,5 +1,5 @@
 /** The schemas of one operation: where each part of its input comes from, and what it answers. */
-import { type Fields, inputOf, type Operation, pathParameters, propertyOf } from '#kernel'
+import { choice, type Fields, inputOf, type Operation, pathParameters, propertyOf } from '#kernel'
 import { fieldSchema, type JsonSchema, objectSchema, recordSchema } from './json-schema.ts'
 
 export type OperationSchemas = {
@@ -16,6 +16,11 @@ export type OperationSchemas = {
 
 const version = { type: 'integer', minimum: 1, description: 'The version you read; a stale one is refused.' }
 
+/** What a read takes beside the id. */
+const reading: Fields = {
+  include: choice(['titles'], { help: 'The record comes with the titles of what it links to.' }),
+}
+
 export function schemasOf(operation: Operation): OperationSchemas {
   const { does, entity } = operation
   const names = new Set(operation.paths.flatMap(pathParameters))
@@ -25,7 +30,7 @@ export function schemasOf(operation: Operation): OperationSchemas {
   const isGet = operation.method === 'GET'
   return {
     params: paramsSchema(names, inPath),
-    query: isGet ? rest : {},
+    query: does.kind === 'read' ? reading : isGet ? rest : {},
     body: isGet || operation.method === 'DELETE' ? undefined : bodySchema(operation, rest),
     answer:
       does.kind === 'action'

@@ -1,6 +1,6 @@
 /** Routes as the members of a TypeScript interface. */
 import { type EntityEntry, type Operation, pathParameters } from '#kernel'
-import { listFields } from '#surfaces/openapi'
+import { filterFields, sortFields } from '#platform/execution'
 import { type OperationSchemas, objectSchema, schemasOf } from '#surfaces/schema'
 import { typeName } from './names.ts'
 import { literal, typeText, union } from './type-text.ts'
@@ -45,6 +45,8 @@ function queryText(operation: Operation, { query }: OperationSchemas): string {
 
 function answerName({ address, does, entity }: Operation, { answer, isFile }: OperationSchemas): string {
   if (isFile) return 'Blob'
+  const told = toldTypes[address]
+  if (told) return told
   if (does.kind !== 'action' && does.kind !== 'delete' && entity) return typeName(entity.address)
   return answer ? typeName(address, 'Answer') : 'unknown'
 }
@@ -59,8 +61,11 @@ export function partTexts(operation: Operation): string[] {
   ]
 }
 
+/** Answers that are told by a type of ours, which the SDK has as it is (see parts). */
+const toldTypes: Readonly<Record<string, string>> = { 'console.describe': 'ConsoleDescription' }
+
 const fieldsName = (entry: EntityEntry): string => typeName(entry.address, 'Field')
 
 /** The names by which an entity's list may be sorted and filtered. */
 export const fieldsText = (entry: EntityEntry): string =>
-  `export type ${fieldsName(entry)} = ${union(listFields(entry).map(literal))}\n`
+  `export type ${fieldsName(entry)} = ${union([...filterFields(entry), ...sortFields(entry)].map(literal))}\n`

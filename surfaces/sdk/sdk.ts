@@ -1,6 +1,6 @@
 /** The SDK as files of text: types of every record and route, and the one small client, drawn from the registry. */
 import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import type { EntityEntry, Registry } from '#kernel'
 import { pipelineCodes } from '#surfaces/openapi'
 import { recordSchema } from '#surfaces/schema'
@@ -22,11 +22,12 @@ export function renderSdk(registry: Registry): Map<string, string> {
     files.set(fileOf(name), text)
   }
   files.set('routes.ts', routesText(registry, names))
-  for (const part of ['client.ts', 'values.ts']) files.set(part, `${head}${partText(part)}`)
+  for (const part of parts) files.set(basename(part), `${head}${readFileSync(join(import.meta.dirname, part), 'utf8')}`)
   return files
 }
 
-const partText = (name: string): string => readFileSync(join(import.meta.dirname, 'parts', name), 'utf8')
+/** What is the same for every registry. */
+const parts = ['parts/client.ts', 'parts/values.ts', '../console/description.ts']
 
 function moduleText(registry: Registry, module: string): string | undefined {
   const operations = [...registry.operations.values()].filter((operation) => operation.module === module)
@@ -62,6 +63,7 @@ function importsOf(registry: Registry, module: string, body: string): string[] {
       ([owner, entries]) =>
         `import type { ${entries.map(({ address }) => typeName(address)).join(', ')} } from './${fileOf(owner)}'`,
     ),
+    ...(isNamed('ConsoleDescription') ? ["import type { ConsoleDescription } from './description.ts'"] : []),
     ...(values.length ? [`import type { ${values.join(', ')} } from './values.ts'`] : []),
   ]
 }

@@ -76,6 +76,7 @@ test('a record has every field, empty ones null, and those that need a permissio
   version: number
   createdAt: string
   updatedAt: string
+  titles?: Record<string, string>
 }`,
   )
   assert.match(written, /\/\*\* What goods lie in\. \*\/\nexport type StoreBox /)
@@ -108,7 +109,7 @@ test('further addresses and methods are the same as the first', () => {
 })
 
 test('a list may be sorted and filtered by its fields', () => {
-  assert.match(written, /export type StoreShelfField = 'id' \| 'createdAt' \| 'updatedAt' \| 'name'/)
+  assert.match(written, /export type StoreShelfField = 'id' \| 'version' \| 'createdAt' \| 'updatedAt' \| 'name'/)
   assert.match(written, /'GET \/store\/shelfs': \{\n {4}params: never\n {4}query: ListQuery<StoreShelfField>/)
 })
 

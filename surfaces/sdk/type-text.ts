@@ -45,16 +45,19 @@ const isMoney = ({ properties = {} }: JsonSchema): boolean =>
   Object.keys(properties as object).join() === 'amount,currency'
 
 function objectText(schema: JsonSchema, { nullable = false, indent = '' }: TypeOptions): string {
-  if (!schema.properties) return 'Record<string, unknown>'
+  if (!schema.properties) return `Record<string, ${typeText(schema.additionalProperties as JsonSchema | undefined)}>`
   const required = new Set(schema.required as readonly string[])
   const inner = `${indent}  `
   const lines = Object.entries(schema.properties as Record<string, JsonSchema>).map(([name, property]) => {
     const text = typeText(property, { nullable, indent: inner })
     const isThere = required.has(name)
-    const orNull = nullable && !isThere && !/\| null$/.test(text) && text !== 'unknown' ? ' | null' : ''
-    return `${inner}${nameText(name)}${isThere ? '' : '?'}: ${text}${orNull}`
+    const isNull = nullable && !isThere && !isMap(property) && !/\| null$/.test(text) && text !== 'unknown'
+    return `${inner}${nameText(name)}${isThere ? '' : '?'}: ${text}${isNull ? ' | null' : ''}`
   })
   return lines.length === 0 ? 'Record<string, never>' : `{\n${lines.join('\n')}\n${indent}}`
 }
+
+/** Values by names that are not known beforehand: there or absent, never null. */
+const isMap = ({ additionalProperties }: JsonSchema): boolean => typeof additionalProperties === 'object'
 
 const nameText = (name: string): string => (/^[A-Za-z_$][\w$]*$/.test(name) ? name : literal(name))

@@ -92,6 +92,7 @@ export const listKeys = defineAction('listApiKeys', {
 })
 
 export const revokeKey = defineAction('revokeApiKey', {
+  isDangerous: true,
   label: 'Revoke API key',
   says: 'Revokes a key; calls with it are refused from now on.',
   method: 'DELETE',

@@ -90,6 +90,7 @@ export const updateMember = defineAction('updateMember', {
 })
 
 export const removeMember = defineAction('removeMember', {
+  isDangerous: true,
   label: 'Deactivate user',
   says: 'Ends the membership of a person: their sessions end. The record stays, and can be made active again.',
   method: 'DELETE',

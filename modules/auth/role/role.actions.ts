@@ -79,6 +79,7 @@ export const updateRole = defineAction('updateRole', {
 })
 
 export const deleteRole = defineAction('deleteRole', {
+  isDangerous: true,
   label: 'Delete role',
   says: 'Removes a role of the company that nobody has.',
   method: 'DELETE',

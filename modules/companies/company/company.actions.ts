@@ -55,6 +55,7 @@ async function insertCompany({ sql, now }: Context, id: string, values: Values):
 
 /** Nothing of a company is removed: what it posted has to be kept, and it may come back. */
 export const deactivateCompany = defineAction('delete', {
+  isDangerous: true,
   label: 'Deactivate company',
   says: 'Deactivates a company: its people can no longer sign in. Nothing is removed, and it can be restored.',
   entity: () => company,

@@ -63,6 +63,7 @@ export const postEntry = defineAction('post', {
 })
 
 export const reverseEntry = defineAction('reverse', {
+  isDangerous: true,
   label: 'Reverse an entry',
   says: 'Posts the opposite of an entry that was made by hand, once, linked to it.',
   entity: () => journalEntry,

@@ -1,0 +1,96 @@
+/** What `GET /console` answers: what a client needs to draw pages of any entity. Types only; the SDK has them too. */
+
+export type FieldDescription = {
+  /** The name on the wire. */
+  name: string
+  kind: string
+  label: string
+  required: boolean
+  help?: string
+  /** Set by actions only. */
+  computed?: boolean
+  /** Given at creation, never changed afterwards. */
+  fixed?: boolean
+  unique?: boolean
+  default?: unknown
+  example?: unknown
+  /** Of decimals as text. */
+  min?: number | string
+  max?: number | string
+  scale?: number
+  pattern?: string
+  maxBytes?: number
+  /** The words of a choice or state; what a list holds. */
+  of?: readonly string[] | FieldDescription
+  /** The entity that a link leads to, and where it is served. */
+  to?: string
+  path?: string
+  /** Of a group. */
+  fields?: FieldDescription[]
+}
+
+export type EntityDescription = {
+  /** Its address, `catalog.product`. */
+  name: string
+  module: string
+  label: string
+  plural: string
+  says: string | null
+  path: string
+  /** The property that stands for a record where one word must do. */
+  title: string
+  /** The property that holds its state. */
+  state: string | null
+  /** Of list, read, create, update and delete those that the caller may. */
+  verbs: string[]
+  fields: FieldDescription[]
+  /** The usual columns of its list. */
+  list: string[]
+  /** The properties of its form. */
+  form: string[]
+  /** Properties that its list may be filtered by; which operators each takes is told by its kind. */
+  filters: string[]
+  sorts: string[]
+  defaultSort: string
+  /** Takes `q`, words that all must occur. */
+  isSearchable: boolean
+  /** Entities of which a link leads here: show their lists filtered by that field. */
+  related: { entity: string; field: string; label: string }[]
+  transitions: string[]
+  /** What can be done with many records in a row: `delete` and its transitions. */
+  bulk: string[]
+  /** Where its records are to be had as CSV. */
+  export: string | null
+  /** The target of an import (`POST /imports?target=`). */
+  import: string | null
+  importKey: string | null
+}
+
+export type ActionDescription = {
+  name: string
+  entity: string | null
+  label: string
+  says: string
+  method: string
+  path: string
+  access: string
+  permission: string | null
+  input: FieldDescription[]
+  answersList: boolean
+  answersFile: boolean
+  refuses: readonly string[]
+  /** The verb of its entity that it stands for, where that one is written by hand. */
+  verb: string | null
+  /** A move between states: offered where the record stands in one of `from`. */
+  transition: { from: string[]; to: string } | null
+  /** Cannot be taken back: ask before. */
+  isDangerous: boolean
+}
+
+export type ConsoleDescription = {
+  entities: EntityDescription[]
+  actions: ActionDescription[]
+  modules: { name: string; says: string }[]
+  /** Which operators filters take, by the kind of the field. */
+  operators: Record<string, readonly string[]>
+}
