@@ -5,11 +5,15 @@ import { businessDate, type Instant, msOf, timeOfDay } from '../../kernel/time.t
 import type { ReceiptAmount } from './document.ts'
 import type { ReceiptWords } from './words.ts'
 
+/** Money of these is counted in lakhs and crores, whatever the language. */
+const indianMoney: ReadonlySet<string> = new Set(['INR', 'PKR', 'BDT', 'NPR', 'LKR'])
+
 /** A decimal text with the signs of the language: "1234.5" is "1.234,5" in Turkish. */
-export function figureOf(plain: string, { figures }: ReceiptWords): string {
+export function figureOf(plain: string, { figures }: ReceiptWords, isIndian = false): string {
   const sign = plain.startsWith('-') ? '-' : ''
   const [units = '', decimals] = plain.slice(sign.length).split('.')
-  const grouped = figures.grouping === 'indian' ? groupIndian(units, figures.group) : group(units, figures.group)
+  const grouped =
+    figures.grouping === 'indian' || isIndian ? groupIndian(units, figures.group) : group(units, figures.group)
   return `${sign}${grouped}${decimals === undefined ? '' : figures.decimal + decimals}`
 }
 
@@ -17,7 +21,8 @@ export const quantityText = (quantity: Decimal, words: ReceiptWords): string => 
 export const percentText = (percent: Decimal, words: ReceiptWords): string => `${figureOf(percent, words)}%`
 
 /** All decimals of the currency, without its name: a receipt says that once, beside the total. */
-export const moneyText = (money: Money, words: ReceiptWords): string => figureOf(formatMoney(money), words)
+export const moneyText = (money: Money, words: ReceiptWords): string =>
+  figureOf(formatMoney(money), words, indianMoney.has(money.currency))
 
 export const amountOfMoney = (money: Money, words: ReceiptWords): ReceiptAmount => ({
   text: moneyText(money, words),

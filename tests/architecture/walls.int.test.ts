@@ -100,3 +100,14 @@ for (const [rule, { path, text, fault }] of Object.entries(planted)) {
     assert.ok((await faultsOf({ [path]: text })).includes(fault), `expected: ${fault}`)
   })
 }
+
+test('the kernel and engines bring in no library but the pure ones that are named', async () => {
+  const library = (name: string) => ({
+    [`node_modules/${name}/package.json`]: JSON.stringify({ name, type: 'module', exports: './index.js' }),
+    [`node_modules/${name}/index.js`]: 'export const sum = 1\n',
+  })
+  const kernel =
+    "import { sum } from 'sockets'\nimport { sum as exact } from 'decimal.js'\nexport const id = sum + exact\n"
+  const faults = await faultsOf({ ...library('sockets'), ...library('decimal.js'), 'kernel/kernel.ts': kernel })
+  assert.deepEqual(faults, ['pure libraries: kernel/kernel.ts -> node_modules/sockets/index.js'])
+})

@@ -29,6 +29,13 @@ const mayImport: Record<Floor, readonly Floor[]> = {
   tests: floors,
   tools: floors,
 }
+/** What the floors without I/O may bring from npm: pure, for server and browser alike. `postgres` for its types only. */
+const pureLibraries = [
+  'decimal.js',
+  'postgres',
+  '@point-of-sale/codepage-encoder',
+  '@point-of-sale/receipt-printer-encoder',
+]
 /** Tests, and what tests of one module share: `sales.fixture.ts`. */
 const tests = '\\.(test|fixture)\\.ts$'
 
@@ -52,6 +59,13 @@ export const wallRules = (modules: readonly ModuleDefinition[]): IForbiddenRuleT
     severity: 'error',
     from: { path: '^(engines|surfaces|modules|processes|topology)/', pathNot: tests },
     to: { path: '^platform/[^/]+/' },
+  },
+  {
+    name: 'pure libraries',
+    comment: 'Kernel and engines run in the browser too: they import the libraries named here and no other.',
+    severity: 'error',
+    from: { path: '^(kernel|engines)/', pathNot: tests },
+    to: { path: 'node_modules/', pathNot: pureLibraries.map((name) => `node_modules/${name.replaceAll('.', '\\.')}/`) },
   },
   {
     name: 'test code',
