@@ -41,6 +41,10 @@ export type EntityOptions<F extends Fields> = {
   sharedWithoutShop?: boolean
   /** The field that names the owner (a user or customer id) for people who may reach only their own records. */
   owner?: (keyof F & string) | 'id'
+  /** The boolean field that lets everybody of the company but its customers read, never change, another's record. */
+  sharedBy?: keyof F & string
+  /** Its verbs need no permission: everybody signed in has records of their own, as `owner` says. */
+  access?: 'signed-in'
   /**
    * A record is a company itself: its id is the company's. Who reaches all companies works inside the one that the path
    * names, and lists them all.
@@ -67,11 +71,12 @@ export type EntityOptions<F extends Fields> = {
 
 export type EntityDefinition<F extends Fields = Fields> = Omit<
   EntityOptions<F>,
-  'owner' | 'title' | 'shop' | 'csv' | 'unique' | 'indexes'
+  'owner' | 'sharedBy' | 'title' | 'shop' | 'csv' | 'unique' | 'indexes'
 > & {
   name: string
   shop?: string
   owner?: string
+  sharedBy?: string
   title?: string
   csv?: { key: string }
   unique?: readonly (readonly string[])[]

@@ -28,6 +28,10 @@ export function checkRegistry(registry: Registry): void {
       }
     }
   }
+  for (const { address, definition } of registry.entities.values()) {
+    const { access, owner, transitions } = definition
+    if (access && (!owner || transitions)) throw new Error(`${address} needs an owner and no transitions to be open`)
+  }
   const doors = new Map<string, string>()
   for (const operation of registry.operations.values()) {
     for (const path of operation.paths) {

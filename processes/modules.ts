@@ -11,6 +11,7 @@ import { inventory } from '#manifest/inventory'
 import { payments } from '#manifest/payments'
 import { sales } from '#manifest/sales'
 import { shops } from '#manifest/shops'
+import { views } from '#manifest/views'
 import type { MigrationFolder } from '#platform/db'
 import { upkeep } from '#platform/upkeep'
 import { csvDoors } from '#surfaces/csv'
@@ -29,6 +30,7 @@ export const modules: readonly ModuleDefinition[] = [
   finance,
   analytics,
   audit,
+  views,
   doors,
   csvDoors,
   upkeep,

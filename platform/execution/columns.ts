@@ -21,6 +21,9 @@ export type Shape = {
   /** Column of the link (or id) that says the shop. */
   shopColumn: string | undefined
   ownerColumn: string | undefined
+  /** Links are ids; people are named by text. */
+  ownerType: 'uuid' | 'text'
+  sharedColumn: string | undefined
   searchable: boolean
 }
 
@@ -85,6 +88,8 @@ function makeShape(entry: EntityEntry): Shape {
     recordOf,
     shopColumn: columnOf(definition.shop),
     ownerColumn: columnOf(definition.owner),
+    ownerType: ['link', undefined].includes(definition.fields[definition.owner ?? '']?.kind) ? 'uuid' : 'text',
+    sharedColumn: columnOf(definition.sharedBy),
     searchable: properties.some(({ field }) => field.search),
   }
 }

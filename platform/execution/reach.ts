@@ -23,7 +23,8 @@ export function readCondition(statement: Statement, { actor, scope, entry, shape
   if (scope === 'all' || scope === 'company') return ''
   if (scope === 'own') {
     if (!shape.ownerColumn) return ' and false'
-    return ` and "${shape.ownerColumn}" = any(${statement.value(ownersOf(actor))}::uuid[])`
+    const isOwn = `"${shape.ownerColumn}" = any(${statement.value(ownersOf(actor))}::${shape.ownerType}[])`
+    return shape.sharedColumn && !actor.customerId ? ` and (${isOwn} or "${shape.sharedColumn}")` : ` and ${isOwn}`
   }
   if (!shape.shopColumn) return ''
   const inShops = `"${shape.shopColumn}" = any(${statement.value(actor.shopIds)}::uuid[])`
