@@ -59,7 +59,8 @@ async function retry(app: App, listener: ListenerEntry, due: Due): Promise<Appli
   try {
     return await applyOne(app, listener, due)
   } catch (error) {
-    if (isSurroundings(error)) throw error
+    // Where the database is gone, the note fails too and nothing has happened; a retry that alone loses it counts.
+    if (isRefusal(error) && error.code === 'OVERLOADED') throw error
     await noteAgain(app, due, error)
     return undefined
   }

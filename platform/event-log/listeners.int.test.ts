@@ -2,13 +2,15 @@ import assert from 'node:assert/strict'
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { after, afterEach, before, test } from 'node:test'
-import type { ListenerDefinition } from '#kernel'
+import { type ListenerDefinition, refuse } from '#kernel'
 import { announceEvents, type Listeners, startListeners } from '#platform/event-log'
 import { type EventLogWorld, eventLogWorld, totalling } from '../../tests/event-log.ts'
 
 let broken: ReadonlySet<number> = new Set()
+let lost: ReadonlySet<number> = new Set()
 const breaks = (amount: number) => {
   if (broken.has(amount)) throw new Error(`cannot count ${amount}`)
+  if (lost.has(amount)) throw refuse('DATABASE_UNAVAILABLE')
 }
 
 const addToModel: ListenerDefinition['run'] = async ({ sql, companyId }, events) => {
@@ -47,6 +49,7 @@ afterEach(async () => {
   await Promise.all(running.map((listeners) => listeners.stop()))
   running = []
   broken = new Set()
+  lost = new Set()
 })
 after(() => world.close())
 
@@ -89,6 +92,27 @@ test('an event that fails is retried with pauses and parked, while the rest goes
   assert.equal(more.length, 0)
   assert.equal(parked?.attempts, 6)
   assert.match(parked?.error ?? '', /cannot count 666/)
+})
+
+test('an event whose work loses its connection each time is parked too, and keeps nothing else waiting', async () => {
+  const company = world.app.newId()
+  const listeners = start(world.app, { pollMs: 20 })
+  lost = new Set([555])
+  await world.append(company, [{ amount: 1 }, { amount: 555 }, { amount: 2 }])
+  await listeners.idle()
+  assert.deepEqual(await amountsOf(company, 'count'), [1, 2])
+  for (const pauseS of [1, 5, 30, 120, 600]) {
+    world.clock.now += pauseS * 1_000
+    await listeners.idle()
+  }
+  const parked = (await listeners.parkedEvents('test.count')).filter(({ companyId }) => companyId === company)
+  assert.deepEqual(
+    parked.map(({ attempts }) => attempts),
+    [6],
+  )
+  lost = new Set()
+  await listeners.replay('test.count', Number(parked[0]?.eventSeq))
+  assert.deepEqual(await amountsOf(company, 'count'), [1, 2, 555])
 })
 
 test('a parked event is applied once when it is replayed after the fault is mended', async () => {

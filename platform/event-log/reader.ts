@@ -20,12 +20,19 @@ export type ReaderOptions = {
   fault: Fault
 }
 
+/**
+ * How often in a row the database may fail the same events while the log itself can be read. After that it is they who
+ * fail: work that outlives its connection would keep its listener at the same place for ever.
+ */
+const lossesMax = 4
+
 export class Reader {
   readonly listener: ListenerEntry
   readonly #options: ReaderOptions
   #cursor: Cursor
   /** How far the cursor in the database is; behind the one here when only events of other types went by. */
   #stored: Position
+  #losses = 0
 
   constructor(options: ReaderOptions, cursor: Cursor) {
     this.#options = options
@@ -78,7 +85,11 @@ export class Reader {
     const batch = await readBatch(app.db.relay, { after, upTo: head, types: listener.definition.on, limit: batchSize })
     await fault('read', listener.address)
     const to = batch.length < batchSize ? head : (batch.at(-1)?.position ?? head)
-    const applied = await this.#applyGroups(batch)
+    const applied = await this.#applyGroups(batch).catch((error: unknown) => {
+      this.#losses += 1
+      throw error
+    })
+    this.#losses = 0
     await fault('applied', listener.address)
     if (batch.length > 0) await this.#move(to, generation, applied.events)
     else this.skipTo(to)
@@ -112,13 +123,17 @@ export class Reader {
     return total
   }
 
+  #isLoss(error: unknown): boolean {
+    return isSurroundings(error) && this.#losses < lossesMax
+  }
+
   /** The whole group in one transaction; if that fails, one by one, and the culprit is noted for later. */
   async #applyGroup(companyId: string, events: readonly LoggedEvent[]): Promise<{ events: number; emitted: number }> {
     const { app, listener } = this.#options
     try {
       return await applyEvents(app, listener, companyId, events)
     } catch (error) {
-      if (isSurroundings(error)) throw error
+      if (this.#isLoss(error)) throw error
       app.log.warn(
         { listener: listener.address, companyId, events: events.length, error },
         'events failed, one by one now',
@@ -138,7 +153,7 @@ export class Reader {
     try {
       return await applyEvents(app, listener, event.companyId, [event])
     } catch (error) {
-      if (isSurroundings(error)) throw error
+      if (this.#isLoss(error)) throw error
       app.log.error(
         { listener: listener.address, seq: event.seq, type: event.type, error },
         'event failed, retried later',
