@@ -40,7 +40,7 @@ const schemaOf: { [K in FieldKind]: (field: FieldOf<K>) => JsonSchema } = {
   link: () => id,
   tags: ({ max }) => ({
     type: 'array',
-    items: { type: 'string', minLength: 1, maxLength: 64 },
+    items: { type: 'string', minLength: 1, maxLength: 64, 'x-one-line': true },
     maxItems: max,
     uniqueItems: true,
   }),
@@ -49,8 +49,17 @@ const schemaOf: { [K in FieldKind]: (field: FieldOf<K>) => JsonSchema } = {
   group: ({ fields }) => objectSchema(fields),
 }
 
-function textSchema({ min, max, pattern }: FieldOf<'text'>): JsonSchema {
-  return { type: 'string', ...(min > 0 ? { minLength: min } : {}), maxLength: max, ...(pattern ? { pattern } : {}) }
+/** Several lines may stand in notes, and anything in what is never shown. */
+const severalLines: ReadonlySet<FieldKind> = new Set(['note', 'secret'])
+
+function textSchema({ kind, min, max, pattern }: FieldOf<'text'>): JsonSchema {
+  return {
+    type: 'string',
+    ...(min > 0 ? { minLength: min } : {}),
+    maxLength: max,
+    ...(pattern ? { pattern } : {}),
+    ...(severalLines.has(kind) ? {} : { 'x-one-line': true }),
+  }
 }
 
 function decimalSchema({ scale, min, max }: FieldOf<'quantity'>): JsonSchema {

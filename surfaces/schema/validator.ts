@@ -24,6 +24,11 @@ export function makeValidator(): (schema: JsonSchema) => (value: unknown) => Ref
   ajv.addFormat('currency', isCurrency)
   ajv.addKeyword({ keyword: 'x-decimal', type: 'string', validate: withinBounds })
   ajv.addKeyword({
+    keyword: 'x-one-line',
+    type: 'string',
+    validate: (_: true, value: string) => !controlCharacter.test(value),
+  })
+  ajv.addKeyword({
     keyword: 'x-max-bytes',
     type: 'object',
     validate: (max: number, value: object) => JSON.stringify(value).length <= max,
@@ -34,6 +39,8 @@ export function makeValidator(): (schema: JsonSchema) => (value: unknown) => Ref
   }
 }
 
+/** Signs that end a line or steer a terminal or printer: they have no place in a name, and log and mail end up with it. */
+const controlCharacter = /[\p{Cc}\u2028\u2029]/u
 const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,6})?)?(Z|[+-]\d\d:\d\d)$/
 const email = /^[^\s@"(),:;<>[\\\]]{1,64}@[^\s@]+\.[^\s@.]+$/
 
@@ -62,6 +69,8 @@ function detailOf({ instancePath, keyword, params, message, schema, parentSchema
       return { field: path, message: `must be ${[params.type].flat().join(' or ')}${decimalHint(parentSchema)}` }
     case 'x-decimal':
       return { field: path, message: boundsHint(schema as { min?: string; max?: string }) }
+    case 'x-one-line':
+      return { field: path, message: 'must be one line without control characters' }
     case 'x-max-bytes':
       return { field: path, message: `must be at most ${String(schema)} bytes as JSON` }
     case 'minProperties':

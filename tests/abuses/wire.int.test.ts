@@ -97,6 +97,25 @@ test('A48: a line of the log stays one line of JSON whatever is in the request',
   }
 })
 
+test('A48: a text of one line takes no sign that ends a line or steers a terminal, and the refusal names it', async () => {
+  const { ask, here } = site
+  for (const sign of ['\n', '\r', '\t', '\u001b[2J', '\u007f', '\u0085', '\u2028']) {
+    const reply = await ask(here.owner, 'POST', '/erp/products', { sku: 'LINE', name: `a${sign}b` })
+    assert.equal(said(reply), '400 VALIDATION_FAILED', JSON.stringify(sign))
+    assert.equal((reply.body.details as unknown as { field: string }[])[0]?.field, 'name', JSON.stringify(sign))
+  }
+  const customer = await ask(here.owner, 'POST', '/erp/customers', { code: 'LINES', name: 'Lines', note: 'a\n\tb' })
+  assert.equal(customer.status, 201, 'a note has lines')
+  const address = {
+    customerId: customer.body.data.id,
+    kind: 'shipping',
+    lines: 'Flat 1\nGift Street',
+    city: 'London',
+    country: 'GB',
+  }
+  assert.equal((await ask(here.owner, 'POST', '/erp/customer-addresses', address)).status, 201, 'an address has lines')
+})
+
 test('A54: bodies that are too large, too deep or too many keys are refused', async () => {
   const many = `{${Array.from({ length: 100_000 }, (_, at) => `"k${at}":1`).join(',')}}`
   const bodies: [string, string][] = [

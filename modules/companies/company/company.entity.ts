@@ -1,4 +1,18 @@
-import { boolean, choice, code, defineEntity, email, group, integer, phone, record, state, text, url } from '#kernel'
+import {
+  boolean,
+  choice,
+  code,
+  defineEntity,
+  email,
+  group,
+  integer,
+  note,
+  phone,
+  record,
+  state,
+  text,
+  url,
+} from '#kernel'
 import { guardCompany } from './company.rules.ts'
 
 /**
@@ -64,7 +78,7 @@ export const company = defineEntity('company', {
     phone: phone({ label: 'Phone' }),
     website: url({ label: 'Website' }),
     address: group(
-      { lines: text({ max: 400 }), city: text({ max: 120 }), state: text({ max: 120 }), postalCode: text({ max: 20 }) },
+      { lines: note({ max: 400 }), city: text({ max: 120 }), state: text({ max: 120 }), postalCode: text({ max: 20 }) },
       { label: 'Address' },
     ),
     settings: record({ label: 'Further settings', help: 'Free values that clients of this company keep' }),

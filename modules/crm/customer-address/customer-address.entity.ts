@@ -1,4 +1,4 @@
-import { boolean, choice, code, defineEntity, link, phone, text } from '#kernel'
+import { boolean, choice, code, defineEntity, link, note, phone, text } from '#kernel'
 import { customer } from '../customer/customer.entity.ts'
 import { keepOneDefault } from './one-default.ts'
 
@@ -14,7 +14,7 @@ export const customerAddress = defineEntity('customerAddress', {
     customer: link({ label: 'Customer', required: true, fixed: true, list: 1, to: () => customer }),
     kind: choice(['billing', 'shipping'], { label: 'For', required: true, fixed: true, list: 2 }),
     name: text({ label: 'Recipient', max: 120, list: 3 }),
-    lines: text({ label: 'Street and house', required: true, max: 400, search: true, list: 4 }),
+    lines: note({ label: 'Street and house', required: true, max: 400, search: true, list: 4 }),
     city: text({ label: 'City', required: true, max: 120, search: true, list: 5 }),
     state: text({ label: 'State', max: 120 }),
     postalCode: text({ label: 'Postal code', max: 20, search: true, list: 6 }),

@@ -1,4 +1,4 @@
-import { choice, code, defineEntity, email, group, list, phone, rate, state, text, time } from '#kernel'
+import { choice, code, defineEntity, email, group, list, note, phone, rate, state, text, time } from '#kernel'
 import { guardShop } from './shop.guard.ts'
 
 const days = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
@@ -17,7 +17,7 @@ export const shop = defineEntity('shop', {
   fields: {
     code: code({ label: 'Code', required: true, unique: true, max: 20, search: true, list: 1, example: 'LON' }),
     name: text({ label: 'Name', required: true, max: 120, search: true, list: 2, example: 'London' }),
-    address: group({ lines: text({ max: 400 }), postalCode: text({ max: 20 }) }, { label: 'Address' }),
+    address: group({ lines: note({ max: 400 }), postalCode: text({ max: 20 }) }, { label: 'Address' }),
     city: text({ label: 'City', max: 120, search: true, list: 3 }),
     state: text({ label: 'State', max: 120 }),
     country: code({
