@@ -39,7 +39,7 @@ export function makeValidator(): (schema: JsonSchema) => (value: unknown) => Ref
   }
 }
 
-/** Signs that end a line or steer a terminal or printer: they have no place in a name, and log and mail end up with it. */
+/** Signs that end a line or steer a terminal or a printer; a name comes to all of these. */
 const controlCharacter = /[\p{Cc}\u2028\u2029]/u
 const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,6})?)?(Z|[+-]\d\d:\d\d)$/
 const email = /^[^\s@"(),:;<>[\\\]]{1,64}@[^\s@]+\.[^\s@.]+$/

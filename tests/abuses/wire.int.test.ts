@@ -97,7 +97,7 @@ test('A48: a line of the log stays one line of JSON whatever is in the request',
   }
 })
 
-test('A48: a text of one line takes no sign that ends a line or steers a terminal, and the refusal names it', async () => {
+test('A48: a text of one line takes no sign that ends it or steers a terminal, and is named', async () => {
   const { ask, here } = site
   for (const sign of ['\n', '\r', '\t', '\u001b[2J', '\u007f', '\u0085', '\u2028']) {
     const reply = await ask(here.owner, 'POST', '/erp/products', { sku: 'LINE', name: `a${sign}b` })
