@@ -3,16 +3,15 @@ import type { Config } from '#platform/config'
 import { demoPassword, demoSignIns } from './demo/sign-ins.ts'
 
 /** The addresses, the demo sign-ins and three things to try. */
-export function greeting(config: Config, address: string): string {
+export function greeting(config: Config, { api, pages }: { api: string; pages: string | undefined }): string {
   const demo = config.demo
-    ? demoLines(address)
+    ? demoLines(api, pages)
     : ['', '  No demo data. `npx entrepot user --help` makes the first person.']
-  return ['', '  Entrepot is up.', '', `  API    ${address}/api`, `  Docs   ${address}/docs`, ...demo, '', ''].join(
-    '\n',
-  )
+  const addresses = [...(pages ? [`  Pages  ${pages}`] : []), `  API    ${api}/api`, `  Docs   ${api}/docs`]
+  return ['', '  Entrepot is up.', '', ...addresses, ...demo, '', ''].join('\n')
 }
 
-function demoLines(address: string): string[] {
+function demoLines(api: string, pages: string | undefined): string[] {
   const people = demoSignIns.map(({ email, says }) => `    ${email.padEnd(22)} ${says}`)
   return [
     '',
@@ -20,9 +19,16 @@ function demoLines(address: string): string[] {
     ...people,
     '',
     '  Three things to try:',
-    `    1. Open ${address}/docs, sign in with POST /auth/login, and list products.`,
-    '    2. Sell three lines for cash (the example of POST /erp/sales works as it stands), then look at the',
-    '       trial balance, the dashboard and the audit log.',
+    ...(pages
+      ? [
+          `    1. Open ${pages} and sign in as owner@gift.test with one click.`,
+          `    2. Open ${pages}/till in a second window, sell something, and watch the dashboard move.`,
+        ]
+      : [
+          `    1. Open ${api}/docs, sign in with POST /auth/login, and list products.`,
+          '    2. Sell three lines for cash (the example of POST /erp/sales works as it stands), then look at the',
+          '       trial balance, the dashboard and the audit log.',
+        ]),
     '    3. npm run doctor: proves that stock, money and books agree.',
   ]
 }

@@ -1,18 +1,27 @@
-/** `npm start`: everything in one process, with the demo companies unless told otherwise. */
+/** `npm start`: everything at once, the pages in a process of their own, with the demo companies unless told otherwise. */
 import { type Config, ConfigError, readConfig } from '#platform/config'
 import { createLogger, type LogLevel } from '#platform/telemetry'
 import { boot, type Running } from './boot.ts'
 import { loadDemo } from './demo/load.ts'
 import { writeNotes } from './demo/notes-file.ts'
 import { greeting } from './greeting.ts'
+import { type PagesProcess, startPages } from './web/start.ts'
 
 const config = settingsOrExit()
 const log = createLogger({ service: 'entrepot', level: config.logLevel as LogLevel })
-const running = await boot(config, log).catch((error: Error) => {
+const running = await boot(config, log).catch(couldNotStart)
+const pages = config.webPages ? startPages(running.address, log) : undefined
+stopOn(running, pages)
+if (config.demo) await showDemo(running)
+const pagesAddress = await pages?.address.catch(couldNotStart)
+process.stdout.write(greeting(config, { api: running.address, pages: pagesAddress }))
+
+function couldNotStart(error: Error): never {
   log.fatal({ err: error }, 'could not start')
   process.exit(1)
-})
-if (config.demo) {
+}
+
+async function showDemo(running: Running): Promise<void> {
   const reports = await loadDemo(running, (line) => process.stdout.write(`  ${line}\n`))
   for (const report of reports ?? []) {
     const noted = await writeNotes(config.dataDir, report)
@@ -20,8 +29,6 @@ if (config.demo) {
     process.stdout.write(`  ${report.company}\n${lines.map((line) => `    ${line}\n`).join('')}`)
   }
 }
-process.stdout.write(greeting(config, running.address))
-stopOn(running, config)
 
 function settingsOrExit(): Config {
   try {
@@ -34,13 +41,13 @@ function settingsOrExit(): Config {
 }
 
 /** A second signal does not wait. */
-function stopOn({ stop }: Running, { shutdownGraceSeconds }: Config): void {
+function stopOn({ stop }: Running, pages: PagesProcess | undefined): void {
   let isStopping = false
   const end = () => {
     if (isStopping) process.exit(130)
     isStopping = true
-    setTimeout(() => process.exit(1), shutdownGraceSeconds * 1000).unref()
-    stop().then(
+    setTimeout(() => process.exit(1), config.shutdownGraceSeconds * 1000).unref()
+    Promise.all([pages?.stop(), stop()]).then(
       () => process.exit(0),
       (error: Error) => {
         log.error({ err: error }, 'did not stop cleanly')

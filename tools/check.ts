@@ -12,6 +12,7 @@ type Outcome = { passed: boolean; said: string; seconds: string }
 const root = join(import.meta.dirname, '..')
 const checks: readonly Check[] = [
   { name: 'types', command: ['tsc', '-p', '.'] },
+  { name: 'types of the pages', command: ['tsc', '-p', 'web'] },
   { name: 'drift', command: ['node', 'tools/migration.ts', '--check'] },
   { name: 'walls', command: ['node', 'tools/walls.ts'] },
   { name: 'lint', command: ['biome', 'check', '--max-diagnostics=50', '.'] },

@@ -100,7 +100,8 @@ export const settings = {
   ),
   host: web.has('HOST', line('a host name or address'), '127.0.0.1', 'Where to listen. 0.0.0.0 is every network.'),
   port: web.has('PORT', port, 4000, 'The port of the API and its documentation. 0 takes a free one.'),
-  webPort: web.has('WEB_PORT', port, 3000, 'The port of the web pages.'),
+  webPort: web.has('WEB_PORT', port, 3000, 'The port of the web pages. 0 takes a free one.'),
+  webPages: web.has('WEB', onOff, true, 'Whether npm start serves the web pages beside the API.'),
   publicUrl: web.may(
     'PUBLIC_URL',
     origin,
@@ -114,8 +115,8 @@ export const settings = {
   trustProxy: web.has(
     'TRUST_PROXY',
     proxies,
-    false,
-    'Whose X-Forwarded-For is believed. With on, anybody can pretend to have any address.',
+    '127.0.0.1,::1',
+    'Whose X-Forwarded-For is believed: of programs on this machine unless told. With on, anybody can pretend.',
   ),
   rateLimitPerMinute: web.has(
     'RATE_LIMIT_PER_MINUTE',

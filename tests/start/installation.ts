@@ -8,6 +8,8 @@ import { join } from 'node:path'
 
 export type Installation = {
   url: string
+  /** Where the pages are; undefined without them. */
+  pagesUrl: string | undefined
   dataDir: string
   /** What it printed so far. */
   output: () => string
@@ -23,10 +25,18 @@ export const forget = (dataDir: string): Promise<void> => rm(dataDir, { recursiv
 
 /** Resolves when the greeting is printed; rejects with the output when the process ends before. */
 export async function start(dataDir: string, env: Record<string, string> = {}): Promise<Installation> {
-  const port = await freePort()
+  const [port, webPort] = [await freePort(), await freePort()]
   const begun = performance.now()
   const child = spawn('npm', ['start', '--silent'], {
-    env: { ...process.env, NODE_ENV: 'development', DATA_DIR: dataDir, PORT: String(port), LOG_LEVEL: 'warn', ...env },
+    env: {
+      ...process.env,
+      NODE_ENV: 'development',
+      DATA_DIR: dataDir,
+      PORT: String(port),
+      WEB_PORT: String(webPort),
+      LOG_LEVEL: 'warn',
+      ...env,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let output = ''
@@ -41,6 +51,7 @@ export async function start(dataDir: string, env: Record<string, string> = {}): 
   })
   await up
   return {
+    pagesUrl: /Pages {2}(\S+)/.exec(output)?.[1],
     url: `http://127.0.0.1:${port}`,
     dataDir,
     process: child,

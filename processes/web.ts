@@ -1,0 +1,46 @@
+/**
+ * The web pages: a process of its own that `npm start` begins. It hands calls and sockets to the API with the session
+ * of the browser's cookie, and everything else to Next. `WEB_DEV=on` serves the pages as they are edited.
+ */
+import { createServer } from 'node:http'
+import { ConfigError, readConfig } from '#platform/config'
+import { createLogger, type LogLevel } from '#platform/telemetry'
+import { demoPassword, demoSignIns } from './demo/sign-ins.ts'
+import { ensureBuilt } from './web/build.ts'
+import { openPages } from './web/pages.ts'
+import { makeWebServer } from './web/server.ts'
+
+const config = settingsOrExit()
+const log = createLogger({ service: 'entrepot-web', level: config.logLevel as LogLevel })
+const apiUrl = process.env.API_URL ?? `http://127.0.0.1:${config.port}`
+const isDev = process.env.WEB_DEV === 'on'
+if (!isDev) await ensureBuilt((line) => process.stdout.write(`  ${line}\n`))
+
+const http = createServer()
+const pages = await openPages({ isDev, http, host: config.host, port: config.webPort })
+const demo = config.demo ? demoSignIns.map(({ email, says }) => ({ email, says, password: demoPassword })) : []
+const server = await makeWebServer({ http, pages, apiUrl, isDev, trustProxy: config.trustProxy, log, demo })
+const address = await server.listen({ host: config.host, port: config.webPort })
+process.send?.({ address })
+process.on('SIGTERM', stop)
+process.on('SIGINT', stop)
+// Begun by another process, it ends with it.
+process.on('disconnect', stop)
+
+function settingsOrExit() {
+  try {
+    return readConfig(process.env)
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error
+    process.stderr.write(`${error.message}\n`)
+    process.exit(2)
+  }
+}
+
+function stop(): void {
+  setTimeout(() => process.exit(0), 2_000).unref()
+  Promise.all([server.close(), pages.close()]).then(
+    () => process.exit(0),
+    () => process.exit(1),
+  )
+}

@@ -1,0 +1,24 @@
+/** Next, as a handler of requests. */
+import type { IncomingMessage, Server, ServerResponse } from 'node:http'
+import { createRequire } from 'node:module'
+import type { Duplex } from 'node:stream'
+import type Next from 'next'
+import { webDir } from './build.ts'
+
+/** Next is a CommonJS package whose types say otherwise. */
+const next = createRequire(import.meta.url)('next') as typeof Next.default
+
+export type Pages = {
+  handle: (request: IncomingMessage, response: ServerResponse) => Promise<void>
+  /** What a page that is being edited reloads itself by; in development only. */
+  upgrade: (request: IncomingMessage, socket: Duplex, head: Buffer) => Promise<void>
+  close: () => Promise<void>
+}
+
+export async function openPages(options: { isDev: boolean; http: Server; host: string; port: number }): Promise<Pages> {
+  const { isDev, http, host, port } = options
+  process.env.NEXT_TELEMETRY_DISABLED = '1'
+  const app = next({ dev: isDev, dir: webDir, httpServer: http, hostname: host, port, quiet: !isDev })
+  await app.prepare()
+  return { handle: app.getRequestHandler(), upgrade: app.getUpgradeHandler(), close: () => app.close() }
+}

@@ -1,0 +1,104 @@
+/** What the browser talks to: one origin for pages, calls and sockets. */
+import type { Server } from 'node:http'
+import httpProxy from '@fastify/http-proxy'
+import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
+import { isRefusal, refuse } from '#kernel'
+import type { Log } from '#platform/execution'
+import { failure } from '#platform/http'
+import { newNonce, pagePolicy } from './content-policy.ts'
+import { isForeign } from './foreign-origin.ts'
+import type { Pages } from './pages.ts'
+import { type DemoPerson, sessionRoutes, tokenOf } from './session.ts'
+
+export type WebServer = {
+  http: Server
+  pages: Pages
+  apiUrl: string
+  isDev: boolean
+  trustProxy: boolean | string
+  log: Log
+  /** Named on the sign-in page. */
+  demo: readonly DemoPerson[]
+}
+
+/** Addresses that answer without a session. */
+const open = /^\/(sign-in|forgot-password|reset-password|verify-email|invitation|_next|fonts|icons)(\/|$)|\.\w{2,12}$/
+
+export async function makeWebServer(options: WebServer): Promise<FastifyInstance> {
+  const { http, pages, apiUrl, isDev, trustProxy, log } = options
+  const server = Fastify({
+    logger: false,
+    trustProxy,
+    exposeHeadRoutes: false,
+    bodyLimit: 1_048_576,
+    serverFactory: (handler) => http.on('request', handler),
+  })
+  server.addHook('onRequest', async (request, reply) => {
+    reply.header('x-content-type-options', 'nosniff').header('referrer-policy', 'same-origin')
+    if (isForeign(request))
+      throw refuse('FORBIDDEN', 'Calls that change something come from pages of this address only.')
+  })
+  server.setErrorHandler((error, request, reply) => {
+    if (!isRefusal(error))
+      log.error({ requestId: request.id, path: request.url.split('?')[0], err: error }, 'page failed')
+    const refusal = isRefusal(error) ? error : refuse('INTERNAL')
+    return reply
+      .code(refusal.status)
+      .type('application/json; charset=utf-8')
+      .send(failure(refusal, request.id, Date.now))
+  })
+  await server.register(sessionRoutes(apiUrl, options.demo))
+  await server.register(handOver(apiUrl, '/api'))
+  await server.register(handOver(apiUrl, '/socket.io'))
+  server.route({
+    method: ['GET', 'HEAD'],
+    url: '/*',
+    handler: async (request, reply) => {
+      const path = request.url.split('?')[0] ?? '/'
+      if (!open.test(path) && !tokenOf(request.headers)) {
+        return reply.header('cache-control', 'no-store').redirect(`/sign-in?to=${encodeURIComponent(request.url)}`)
+      }
+      const policy = pagePolicy(newNonce(), isDev)
+      // Next reads the nonce for its scripts from the request's own policy.
+      request.raw.headers['content-security-policy'] = policy
+      reply.raw.setHeader('content-security-policy', policy)
+      for (const [name, value] of Object.entries(reply.getHeaders())) if (value) reply.raw.setHeader(name, value)
+      reply.hijack()
+      await pages.handle(request.raw, reply.raw)
+      return reply
+    },
+  })
+  if (isDev)
+    http.on('upgrade', (request, socket, head) => {
+      if (request.url?.startsWith('/_next/')) void pages.upgrade(request, socket, head)
+    })
+  return server
+}
+
+/** Hands calls to the API as the browser sent them, with its session in place of its cookie. */
+const handOver = (apiUrl: string, prefix: string) => (server: FastifyInstance) =>
+  server.register(httpProxy, {
+    upstream: apiUrl,
+    prefix,
+    rewritePrefix: prefix,
+    // A large import is sent for as long as it takes; an answer that does not begin within a minute is given up.
+    undici: { connections: 128, headersTimeout: 60_000, bodyTimeout: 60_000 },
+    replyOptions: { rewriteRequestHeaders: asSession },
+    ...(prefix === '/socket.io' ? { websocket: true as const, wsClientOptions } : {}),
+  })
+
+type Headers = Record<string, string | string[] | undefined>
+
+function asSession(request: Pick<FastifyRequest, 'ip' | 'headers'>, headers: Headers): Headers {
+  const { cookie: _, authorization: __, ...kept } = headers
+  const token = tokenOf(request.headers)
+  return { ...kept, 'x-forwarded-for': request.ip, ...(token ? { authorization: `Session ${token}` } : {}) }
+}
+
+const wsClientOptions = {
+  handshakeTimeout: 10_000,
+  rewriteRequestHeaders: (_headers: Headers, request: FastifyRequest) => {
+    const { origin, 'user-agent': agent } = request.headers
+    return asSession(request, { origin, 'user-agent': agent })
+  },
+}

@@ -1,0 +1,5 @@
+import { Dashboard } from '#web/console/dashboard/dashboard.tsx'
+
+export default function Page() {
+  return <Dashboard />
+}

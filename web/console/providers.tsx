@@ -1,0 +1,32 @@
+'use client'
+import { setNonce } from 'get-nonce'
+import { type ReactNode, useState } from 'react'
+import { DataProvider } from '#web/data/provider.tsx'
+import { ConfirmProvider } from '#web/ui/confirm.tsx'
+import { ToastProvider } from '#web/ui/toast.tsx'
+import { TooltipProvider } from '#web/ui/tooltip.tsx'
+import type { Language } from '#web/words/languages.ts'
+import { WordsProvider } from '#web/words/words.tsx'
+
+/** What every page stands in. */
+export function Providers({ language, children }: { language: Language; children: ReactNode }) {
+  useState(shareNonce)
+  return (
+    <WordsProvider language={language}>
+      <DataProvider>
+        <TooltipProvider>
+          <ToastProvider>
+            <ConfirmProvider>{children}</ConfirmProvider>
+          </ToastProvider>
+        </TooltipProvider>
+      </DataProvider>
+    </WordsProvider>
+  )
+}
+
+/** Styles that a dialog brings (the page behind it does not scroll) carry the nonce of the page's own scripts. */
+function shareNonce(): void {
+  if (typeof document === 'undefined') return
+  const nonce = document.querySelector<HTMLScriptElement>('script[nonce]')?.nonce
+  if (nonce) setNonce(nonce)
+}

@@ -1,0 +1,75 @@
+/** A browser on the site under test. Each page watches for errors of scripts and complaints about the content policy. */
+import assert from 'node:assert/strict'
+import { after } from 'node:test'
+import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+
+export const siteUrl = process.env.E2E_URL ?? 'http://127.0.0.1:3000'
+export const apiUrl = process.env.E2E_API ?? 'http://127.0.0.1:4000'
+export const demoPassword = 'demo-demo-demo'
+
+let browser: Promise<Browser> | undefined
+after(async () => (await browser)?.close())
+
+const launch = (): Promise<Browser> =>
+  chromium.launch({
+    executablePath: '/usr/bin/chromium',
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-sync',
+    ],
+  })
+
+export type Visit = {
+  page: Page
+  context: BrowserContext
+  /** What went wrong in the browser so far. */
+  complaints: string[]
+  /** Fails when the page threw, or when the browser refused a script or style of ours; then closes. */
+  end: () => Promise<void>
+}
+
+/** Opens a window of its own, with cookies of its own. */
+export async function visit(
+  options: BrowserContextOptions & { language?: string; theme?: string } = {},
+): Promise<Visit> {
+  browser ??= launch()
+  const { language, theme, ...rest } = options
+  const context = await (await browser).newContext({ viewport: { width: 1360, height: 850 }, ...rest })
+  context.setDefaultTimeout(15_000)
+  const choices = Object.entries({ language, theme }).flatMap(([name, value]) =>
+    value ? [{ name, value, url: siteUrl }] : [],
+  )
+  if (choices.length > 0) await context.addCookies(choices)
+  const page = await context.newPage()
+  const complaints: string[] = []
+  watch(page, complaints)
+  context.on('page', (opened) => watch(opened, complaints))
+  return {
+    page,
+    context,
+    complaints,
+    end: async () => {
+      await context.close()
+      assert.deepEqual(complaints, [])
+    },
+  }
+}
+
+function watch(page: Page, complaints: string[]): void {
+  page.on('pageerror', (error) => complaints.push(error.message))
+  page.on('console', (message) => {
+    if (message.type() === 'error' && message.text().includes('Content Security Policy'))
+      complaints.push(message.text())
+  })
+}
+
+/** Signs in with one click, as a demo person; `to` is where to go. */
+export async function signInAs(page: Page, email: string, to = '/'): Promise<void> {
+  await page.goto(`${siteUrl}/sign-in?to=${encodeURIComponent(to)}`)
+  await page.getByRole('button', { name: email }).click()
+  await page.waitForURL((url) => !url.pathname.startsWith('/sign-in'))
+}

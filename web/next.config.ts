@@ -1,0 +1,14 @@
+import { join } from 'node:path'
+import type { NextConfig } from 'next'
+
+/** Types are checked by `npm run check`; the folder of the build may be moved so that two checkouts do not share it. */
+const config: NextConfig = {
+  distDir: process.env.WEB_DIST ?? '.next',
+  turbopack: { root: join(import.meta.dirname, '..') },
+  typescript: { ignoreBuildErrors: true },
+  poweredByHeader: false,
+  reactStrictMode: true,
+  devIndicators: false,
+}
+
+export default config

@@ -1,0 +1,58 @@
+'use client'
+import { X } from 'lucide-react'
+import { Dialog as Radix } from 'radix-ui'
+import type { ReactNode } from 'react'
+import { useWords } from '#web/words/words.tsx'
+import { IconButton } from './button.tsx'
+import { classes } from './classes.ts'
+
+export type DialogProps = {
+  isOpen: boolean
+  onClose: () => void
+  title: string
+  says?: ReactNode
+  /** `side` slides in from the end of the line and keeps the page in sight. */
+  place?: 'middle' | 'side'
+  width?: 'sm' | 'md' | 'lg'
+  children: ReactNode
+  /** Buttons at its foot, the one to press last. */
+  foot?: ReactNode
+}
+
+const widths = { sm: 'max-w-md', md: 'max-w-xl', lg: 'max-w-4xl' }
+const places = {
+  middle: 'inset-x-3 top-[8vh] mx-auto max-h-[84vh] rounded-xl animate-rise',
+  side: 'inset-y-0 end-0 w-full rounded-s-xl animate-fade',
+}
+
+/** A dialog: focus goes in, stays in, and returns to where it was. */
+export function Dialog({ isOpen, onClose, title, says, place = 'middle', width = 'md', children, foot }: DialogProps) {
+  const words = useWords('ui')
+  return (
+    <Radix.Root open={isOpen} onOpenChange={(open) => open || onClose()}>
+      <Radix.Portal>
+        <Radix.Overlay className="fixed inset-0 z-40 animate-fade bg-black/35 backdrop-blur-[1px]" />
+        <Radix.Content
+          className={classes(
+            'fixed z-50 flex flex-col border bg-raised shadow-raised outline-none',
+            places[place],
+            widths[width],
+          )}
+          {...(says ? {} : { 'aria-describedby': undefined })}
+        >
+          <header className="flex items-start gap-3 border-b px-5 py-3.5">
+            <div className="min-w-0 flex-1">
+              <Radix.Title className="font-semibold text-base">{title}</Radix.Title>
+              {says && <Radix.Description className="mt-0.5 text-muted">{says}</Radix.Description>}
+            </div>
+            <Radix.Close asChild>
+              <IconButton label={words('close')} size="sm" icon={<X aria-hidden className="size-4" />} />
+            </Radix.Close>
+          </header>
+          <div className="min-h-0 flex-1 overflow-y-auto px-5 py-4">{children}</div>
+          {foot && <footer className="flex flex-wrap justify-end gap-2 border-t px-5 py-3">{foot}</footer>}
+        </Radix.Content>
+      </Radix.Portal>
+    </Radix.Root>
+  )
+}
