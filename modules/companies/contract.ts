@@ -1,5 +1,11 @@
 /** What other modules may use of companies. */
 export { company } from './company/company.entity.ts'
-export { activeCompany, type CompanySettings, companySettings } from './company/company.queries.ts'
+export {
+  activeCompany,
+  type CompanyOnReceipt,
+  type CompanySettings,
+  companyOnReceipt,
+  companySettings,
+} from './company/company.queries.ts'
 export { type SalesFigure, salesFigureOf } from './company/sales-figure.ts'
 export { department } from './department/department.entity.ts'

@@ -1,5 +1,6 @@
 /** What other modules may use of sales. */
 export { creditNote } from './credit-note/credit-note.entity.ts'
+export { type WholeCreditNote, wholeCreditNote } from './credit-note/credit-note.queries.ts'
 export { creditNoteLine } from './credit-note/credit-note-line.entity.ts'
 export { sale } from './sale/sale.entity.ts'
 export type {
@@ -7,4 +8,5 @@ export type {
   SaleCompletedData,
   SaleReturnedData,
 } from './sale/sale.events.ts'
+export { type WholeSale, wholeSale } from './sale/sale.queries.ts'
 export { saleLine } from './sale/sale-line.entity.ts'

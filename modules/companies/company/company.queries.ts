@@ -32,6 +32,20 @@ export async function companySettings({
   return { ...row }
 }
 
+/** How a company names itself on its receipts. Refuses NOT_FOUND where there is no such company. */
+export async function companyOnReceipt({
+  sql,
+  companyId,
+}: Pick<Context, 'sql' | 'companyId'>): Promise<CompanyOnReceipt> {
+  const [row] = await sql<CompanyOnReceipt[]>`
+    select name, legal_name as "legalName", tax_number as "taxNumber"
+    from companies.company where company_id = ${companyId} and id = ${companyId}`
+  if (!row) throw refuse('NOT_FOUND', [{ field: 'company', message: 'There is no such company.' }])
+  return { ...row }
+}
+
+export type CompanyOnReceipt = { name: string; legalName: string | null; taxNumber: string | null }
+
 /**
  * The active company with this id or short name; undefined for one that is missing or deactivated, whose people may not
  * act. For sign-in, which looks across companies: `sql` is of the relay role.

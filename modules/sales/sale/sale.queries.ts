@@ -1,6 +1,6 @@
 /** A sale with its lines, tenders and credit notes, in one round trip. */
-import { type Context, defineAction, group, list, money, refuse, text } from '#kernel'
-import { paymentOf } from '#modules/payments'
+import { type Context, type Decimal, defineAction, group, list, type Money, money, refuse, text } from '#kernel'
+import { type PaymentWithEntries, paymentOf } from '#modules/payments'
 import { saleAnswer } from './sale.answer.ts'
 import { documentId, sale } from './sale.entity.ts'
 
@@ -20,20 +20,57 @@ export const readSale = defineAction('read', {
     creditNotes: list(note, { max: 1000 }),
   },
   refuses: ['NOT_FOUND'],
-  run: async (context, { id }) => {
-    const [header, lines, creditNotes, payment] = await Promise.all([
-      headerOf(context, id),
-      linesOf(context, id),
-      creditNotesOf(context, id),
-      paymentOf(context, { entity: 'sales.sale', id }),
-    ])
-    return { ...header, lines, tenders: payment?.tenders ?? [], creditNotes }
-  },
+  run: (context, { id }) => wholeSale(context, id),
 })
 
-/** The sale's own facts. Refuses NOT_FOUND alike for missing, foreign and unreachable ones. */
-async function headerOf({ sql, companyId, scope, actor }: Context, id: string): Promise<Record<string, unknown>> {
-  const [row] = await sql`
+/** What others read of a sale by name; the answer holds more. */
+export type WholeSale = SaleHeader & {
+  lines: SoldLine[]
+  tenders: PaymentWithEntries['tenders']
+  creditNotes: readonly Record<string, unknown>[]
+}
+type SaleHeader = {
+  id: string
+  number: string
+  shopId: string
+  registerId: string | null
+  customerId: string | null
+  cashierName: string
+  soldAt: string
+  net: Money
+  tax: Money
+  total: Money
+  change: Money
+  taxes: { code: string; label: string; percent: Decimal; net: Money; tax: Money }[]
+  note: string | null
+}
+type SoldLine = {
+  id: string
+  sku: string
+  name: string
+  quantity: Decimal
+  unit: string
+  unitPrice: Money
+  includesTax: boolean
+  net: Money
+  tax: Money
+  gross: Money
+}
+
+/** The sale as it is answered. Refuses NOT_FOUND alike for missing, foreign and unreachable ones. */
+export async function wholeSale(context: Context, id: string): Promise<WholeSale> {
+  const [header, lines, creditNotes, payment] = await Promise.all([
+    headerOf(context, id),
+    linesOf(context, id).then((rows) => [...rows]),
+    creditNotesOf(context, id),
+    paymentOf(context, { entity: 'sales.sale', id }),
+  ])
+  return { ...header, lines, tenders: payment?.tenders ?? [], creditNotes }
+}
+
+/** The sale's own facts. */
+async function headerOf({ sql, companyId, scope, actor }: Context, id: string): Promise<SaleHeader> {
+  const [row] = await sql<SaleHeader[]>`
     select id, version, number, external_number as "externalNumber", status, shop_id as "shopId",
       register_id as "registerId", customer_id as "customerId", cashier_id as "cashierId",
       cashier_name as "cashierName", business_date as "businessDate", sold_at as "soldAt", taxes,
@@ -47,10 +84,10 @@ async function headerOf({ sql, companyId, scope, actor }: Context, id: string): 
       or ${scope} = 'shop' and shop_id = any(${[...actor.shopIds]}::uuid[])
       or ${scope} = 'own' and customer_id = ${actor.customerId}::uuid)`
   if (!row) throw refuse('NOT_FOUND')
-  return row
+  return { ...row }
 }
 
-const linesOf = ({ sql, companyId }: Context, id: string) => sql`
+const linesOf = ({ sql, companyId }: Context, id: string) => sql<SoldLine[]>`
   select l.id, l.position, l.product_id as "productId", l.sku, l.name, l.kind, l.quantity, l.unit,
     jsonb_build_object('amount', l.unit_price_amount, 'currency', l.unit_price_currency) as "unitPrice",
     l.includes_tax as "includesTax", l.price_step as "priceStep", l.price_list as "priceList",

@@ -1,3 +1,4 @@
+import { receiptLanguages } from '#engines/receipt'
 import { choice, code, defineEntity, email, group, list, note, phone, rate, state, text, time } from '#kernel'
 import { guardShop } from './shop.guard.ts'
 
@@ -55,6 +56,15 @@ export const shop = defineEntity('shop', {
         closes: time({ required: true }),
       }),
       { label: 'Opening hours', help: 'A stretch that closes at or before it opens ends on the next day', max: 21 },
+    ),
+    receipt: group(
+      {
+        header: note({ help: 'Below the address', max: 500 }),
+        footer: note({ help: 'Instead of thanks', max: 1000 }),
+        taxNumberLabel: text({ help: 'Such as VAT Reg. or GSTIN', max: 40 }),
+        language: choice(receiptLanguages),
+      },
+      { label: 'Receipts' },
     ),
     status: state(['active', 'inactive'], { label: 'Status', list: 4 }),
   },

@@ -1,0 +1,60 @@
+/** A credit note with its lines and what was paid back, in two round trips. */
+import { type Context, type Decimal, type Money, refuse } from '#kernel'
+import { paymentOf } from '#modules/payments'
+
+type Tax = { code: string; label: string; percent: Decimal; net: Money; tax: Money }
+type Line = { name: string; sku: string; quantity: Decimal; unit: string; gross: Money; reason: string | null }
+
+/** `refunds` are those of the sale's payment; goods without a known sale have none here. */
+export type WholeCreditNote = {
+  id: string
+  number: string
+  saleId: string | null
+  saleNumber: string | null
+  shopId: string
+  registerId: string | null
+  customerId: string | null
+  cashierName: string
+  returnedAt: string
+  net: Money
+  tax: Money
+  total: Money
+  taxes: Tax[]
+  note: string | null
+  lines: Line[]
+  refunds: { method: string; amount: Money }[]
+}
+
+/** Refuses NOT_FOUND alike for missing, foreign and unreachable ones. */
+export async function wholeCreditNote(context: Context, id: string): Promise<WholeCreditNote> {
+  const [header, lines] = await Promise.all([headerOf(context, id), linesOf(context, id)])
+  const { saleId } = header
+  const payment = saleId ? await paymentOf(context, { entity: 'sales.sale', id: saleId }) : undefined
+  const refunds = (payment?.refunds ?? []).filter(({ sourceId }) => sourceId === id)
+  return { ...header, lines, refunds: refunds.map(({ method, amount }) => ({ method, amount })) }
+}
+
+type Header = Omit<WholeCreditNote, 'lines' | 'refunds'>
+
+async function headerOf({ sql, companyId, scope, actor }: Context, id: string): Promise<Header> {
+  const [row] = await sql<Header[]>`
+    select n.id, n.number, n.sale_id as "saleId", s.number as "saleNumber", n.shop_id as "shopId",
+      n.register_id as "registerId", n.customer_id as "customerId", n.cashier_name as "cashierName",
+      n.returned_at as "returnedAt", n.taxes, n.note,
+      jsonb_build_object('amount', n.net_amount, 'currency', n.net_currency) as net,
+      jsonb_build_object('amount', n.tax_amount, 'currency', n.tax_currency) as tax,
+      jsonb_build_object('amount', n.total_amount, 'currency', n.total_currency) as total
+    from sales.credit_note n left join sales.sale s on s.company_id = n.company_id and s.id = n.sale_id
+    where n.company_id = ${companyId} and n.id = ${id} and (${scope} in ('all', 'company')
+      or ${scope} = 'shop' and n.shop_id = any(${[...actor.shopIds]}::uuid[])
+      or ${scope} = 'own' and n.customer_id = ${actor.customerId}::uuid)`
+  if (!row) throw refuse('NOT_FOUND')
+  return { ...row }
+}
+
+const linesOf = ({ sql, companyId }: Context, id: string): Promise<Line[]> =>
+  sql<Line[]>`
+    select name, sku, quantity, unit, reason,
+      jsonb_build_object('amount', gross_amount, 'currency', gross_currency) as gross
+    from sales.credit_note_line where company_id = ${companyId} and credit_note_id = ${id}
+    order by position limit 10000`.then((rows) => [...rows])

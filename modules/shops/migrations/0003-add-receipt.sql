@@ -1,0 +1,1 @@
+alter table shops.shop add column receipt jsonb;
