@@ -46,13 +46,13 @@ export function WordsProvider({ language: first, children }: { language: Languag
       if (!isCurrent) return
       document.documentElement.lang = wanted
       document.documentElement.dir = directionOf(wanted)
-      keepChoice('language', wanted)
+      if (wanted !== first) keepChoice('language', wanted)
       setLoaded({ language: wanted, ...catalogue })
     })
     return () => {
       isCurrent = false
     }
-  }, [wanted])
+  }, [wanted, first])
   if (!loaded) return null
   const { language, messages, labels } = loaded
   return (
