@@ -20,4 +20,5 @@ export const payments = defineModule({
     'payment.refunded': 'Money was paid back.',
   },
   equations: paymentEquations,
+  tables: ['payments.drawer'],
 })

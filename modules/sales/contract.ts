@@ -2,11 +2,20 @@
 export { creditNote } from './credit-note/credit-note.entity.ts'
 export { type WholeCreditNote, wholeCreditNote } from './credit-note/credit-note.queries.ts'
 export { creditNoteLine } from './credit-note/credit-note-line.entity.ts'
-export { sale } from './sale/sale.entity.ts'
+export {
+  type OfflineSeries,
+  offlineDigits,
+  offlineSeries,
+  openOfflineSeries,
+  skipOfflineNumber,
+} from './number-series/offline-series.ts'
+export { type DocumentFigures, figuresOfDocuments, type TaxFigures } from './sale/document-figures.ts'
+export { sale, taxSummary, tenderInput } from './sale/sale.entity.ts'
 export type {
   EventLine,
   SaleCompletedData,
   SaleReturnedData,
 } from './sale/sale.events.ts'
-export { type WholeSale, wholeSale } from './sale/sale.queries.ts'
-export { saleLine } from './sale/sale-line.entity.ts'
+export { wholeSale } from './sale/sale.queries.ts'
+export { lineTaxes, saleLine } from './sale/sale-line.entity.ts'
+export { sharedCart } from './shared-cart/shared-cart.entity.ts'

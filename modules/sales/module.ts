@@ -11,14 +11,23 @@ import { saleEquations } from './sale/sale.equations.ts'
 import { readSale } from './sale/sale.queries.ts'
 import { saleLine } from './sale/sale-line.entity.ts'
 import { sell } from './sale/sell.actions.ts'
+import {
+  changeCart,
+  claimCart,
+  createCart,
+  dropCart,
+  finishCart,
+  releaseCart,
+} from './shared-cart/shared-cart.actions.ts'
+import { sharedCart } from './shared-cart/shared-cart.entity.ts'
 
 export const sales = defineModule({
   name: 'sales',
   says: 'Sales at the till, what comes back of them, and the numbers of both.',
   uses: ['companies', 'shops', 'catalog', 'crm', 'inventory', 'payments'],
   resource: 'orders',
-  entities: [numberSeries, sale, saleLine, creditNote, creditNoteLine],
-  actions: [sell, readSale, returnSale],
+  entities: [numberSeries, sale, saleLine, creditNote, creditNoteLine, sharedCart],
+  actions: [sell, readSale, returnSale, createCart, changeCart, claimCart, releaseCart, finishCart, dropCart],
   imports: [salesHistory],
   refusals: [salesRefusals, taxRefusals],
   permissions: {
@@ -28,6 +37,9 @@ export const sales = defineModule({
   events: {
     'sale.created': 'A sale took place.',
     'sale.completed': 'A sale is complete, with its lines, costs and payment.',
+    'shared_cart.created': 'A cart was shared between tills, or put aside.',
+    'shared_cart.updated': 'A shared cart was changed, claimed, released or dropped.',
+    'shared_cart.finished': 'A shared cart became a sale.',
     'sale.returned': 'Goods came back and money went back for them.',
   },
   equations: saleEquations,

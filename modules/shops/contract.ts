@@ -1,6 +1,11 @@
 /** What other modules may use of shops. */
 export { register } from './register/register.entity.ts'
-export { type RegisterForSale, registerForSale } from './register/register.queries.ts'
+export {
+  findRegister,
+  type RegisterForSale,
+  type RegisterPlace,
+  registerForSale,
+} from './register/register.queries.ts'
 export { type ShopOnReceipt, shopOnReceipt } from './shop/receipt-header.queries.ts'
 export { shop } from './shop/shop.entity.ts'
 export { type ShopOfDocument, shopOfDocument, shopsAmong } from './shop/shop.queries.ts'

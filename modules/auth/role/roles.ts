@@ -37,6 +37,8 @@ export const furtherRights = {
   ledger: ['R all', 'CRUD company', '-', '-', '-'],
   audit: ['R all', 'R company', '-', '-', '-'],
   settings: ['CRUD all', 'CRUD company', 'R shop', '-', '-'],
+  system: ['CRUD all', 'CRUD company', '-', '-', '-'],
+  till: ['R all', 'CRUD company', 'CRU shop', 'CRU shop', '-'],
 } as const satisfies Record<string, Row>
 
 type Reaches = Partial<Record<BuiltInRole, Scope>>
@@ -46,6 +48,7 @@ export const doing: Readonly<Record<string, Reaches>> = {
   products: { super_admin: 'all', company_admin: 'company', shop_manager: 'shop' },
   orders: { company_admin: 'company', shop_manager: 'shop' },
   analytics: { company_admin: 'company' },
+  till: { super_admin: 'all', company_admin: 'company', shop_manager: 'shop' },
 }
 
 /**
@@ -54,6 +57,7 @@ export const doing: Readonly<Record<string, Reaches>> = {
  */
 export const named: Readonly<Record<string, Reaches>> = {
   'sales.sale.sell': { company_admin: 'company', shop_manager: 'shop', shop_staff: 'shop' },
+  'pos.saleException.resolve': { company_admin: 'company', shop_manager: 'shop' },
   'catalog.product.cost': { super_admin: 'all', company_admin: 'company', shop_manager: 'shop' },
   'crm.customer.credit': { super_admin: 'all', company_admin: 'company', shop_manager: 'company' },
   'crm.customer.note': {

@@ -18,13 +18,17 @@ export type TakenRow = {
   availableBefore: Decimal
   reorderPoint: Decimal | null
   isShort: boolean
+  /** More than is available went, and only because the goods had left already. */
+  isOversold: boolean
   mayGoNegative: boolean | null
 }
+
+type Taking = StockDocument & { shopId: string; lines: readonly TakeLine[]; hasLeft?: boolean }
 
 /** Takes all lines or, when a row says `isShort`, none. Locks row by row, in the order of products. */
 export function takeRows(
   { sql, companyId, newId, now }: Context,
-  { shopId, source, at, businessDate, lines }: StockDocument & { shopId: string; lines: readonly TakeLine[] },
+  { shopId, source, at, businessDate, lines, hasLeft = false }: Taking,
 ): Promise<TakenRow[]> {
   return sql<TakenRow[]>`
     with line as materialized (
@@ -35,12 +39,15 @@ export function takeRows(
       ) with ordinality as l(move_id, line_id, product_id, quantity, position)
     ), held as materialized (
       select n.*, s.*, inventory.cost_out(s.on_hand, s.value_amount, s.unit_cost, n.going) as cost,
-        s.stock_id is null or (s.available < n.going and not n.may_go_negative) as is_short
+        s.stock_id is null or (s.available < n.going and not n.may_go_negative) as is_short,
+        s.available < n.going and not n.allows_negative as is_oversold
       from (
         select l.product_id, l.going, p.*
         from line l
         left join (
-          select id as warehouse_id, shop_id, currency, allows_negative as may_go_negative from inventory.warehouse
+          select id as warehouse_id, shop_id, currency, allows_negative or ${hasLeft} as may_go_negative,
+            allows_negative
+          from inventory.warehouse
           where company_id = ${companyId} and shop_id = ${shopId} and sells_for) p on true
         where l.upto = l.going
         order by l.product_id) n
@@ -72,6 +79,6 @@ export function takeRows(
     select line_id as "lineId", product_id as "productId", warehouse_id as "warehouseId", shop_id as "shopId",
       stock_id as "stockId", line_cost as cost, going as wanted, on_hand - going as "onHand",
       available - going as available, coalesce(available, 0) as "availableBefore", reorder_point as "reorderPoint",
-      is_short as "isShort", may_go_negative as "mayGoNegative"
+      is_short as "isShort", is_oversold as "isOversold", may_go_negative as "mayGoNegative"
     from costed order by position`
 }

@@ -7,16 +7,25 @@ import { ensureStock } from './rows.ts'
 import { emitUpdated, type StockFigures } from './stock.events.ts'
 import { type TakenRow, takeRows } from './take.statement.ts'
 
-type Taking = StockDocument & { shopId: string; lines: readonly TakeLine[] }
+type Taking = StockDocument & {
+  shopId: string
+  lines: readonly TakeLine[]
+  /** The goods have left already: stock goes below zero if it must. */
+  hasLeft?: boolean
+}
 
 /**
  * Takes goods out of the shop's selling warehouse at moving average cost, all lines or none, in one statement. Demand
  * for one product is summed before the check. Refuses OUT_OF_STOCK naming the lines (unless the company lets stock go
- * below zero) and NO_SELLING_WAREHOUSE. Emits inventory.updated, low_stock and out_of_stock.
+ * below zero, or the goods have left already) and NO_SELLING_WAREHOUSE. `oversold` are products that went below what
+ * the company allows. Emits inventory.updated, low_stock and out_of_stock.
  */
-export async function takeStock(context: Context, taking: Taking): Promise<{ lines: BookedLine[] }> {
+export async function takeStock(
+  context: Context,
+  taking: Taking,
+): Promise<{ lines: BookedLine[]; oversold: string[] }> {
   const { lines, source } = taking
-  if (lines.length === 0) return { lines: [] }
+  if (lines.length === 0) return { lines: [], oversold: [] }
   if (lines.some(({ quantity }) => compareDecimal(quantity, '0') <= 0)) {
     throw new RangeError('Only quantities above zero can be taken.')
   }
@@ -31,6 +40,7 @@ export async function takeStock(context: Context, taking: Taking): Promise<{ lin
       warehouseId: warehouseId ?? '',
       cost,
     })),
+    oversold: [...new Set(rows.filter(({ isOversold }) => isOversold).map(({ productId }) => productId))],
   }
 }
 

@@ -14,6 +14,7 @@ export const payment = defineEntity('payment', {
     sourceId: code({ label: 'Document', help: 'Its id', required: true, max: 36 }),
     shop: link({ label: 'Shop', required: true, list: 2, to: () => shop }),
     register: link({ label: 'Register', to: () => register }),
+    registerSessionId: code({ label: 'Register session', help: 'Whose drawer the money went into', max: 36 }),
     businessDate: date({ label: 'Date', required: true, list: 1 }),
     captured: money({ label: 'Paid', required: true, min: 0, list: 4 }),
     refunded: money({ label: 'Paid back', required: true, min: 0, list: 5 }),

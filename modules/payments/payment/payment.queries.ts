@@ -41,6 +41,7 @@ export type PaymentWithEntries = {
   sourceId: string
   shopId: string
   registerId: string | null
+  registerSessionId: string | null
   businessDate: string
   captured: Money
   refunded: Money
@@ -59,7 +60,7 @@ export async function paymentOf(context: Context, source: Source): Promise<Payme
 
 const selectPayment = ({ sql, companyId }: Context) => sql`
   select p.id, p.version, p.source_entity as "sourceEntity", p.source_id as "sourceId", p.shop_id as "shopId",
-    p.register_id as "registerId", p.business_date as "businessDate",
+    p.register_id as "registerId", p.register_session_id as "registerSessionId", p.business_date as "businessDate",
     jsonb_build_object('amount', p.captured_amount, 'currency', p.captured_currency) as captured,
     jsonb_build_object('amount', p.refunded_amount, 'currency', p.refunded_currency) as refunded,
     (select coalesce(jsonb_agg(jsonb_build_object('method', t.method, 'reference', t.reference,

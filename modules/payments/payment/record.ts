@@ -1,6 +1,7 @@
 /** Writes payments and refunds inside the caller's transaction. The deciding is in tender.rules.ts. */
 import { type Method, type Settlement, settleTenders, type TenderInput } from '#engines/tender'
 import type { Context } from '#kernel'
+import { drawerOf } from '../drawer/drawer.ts'
 import { paymentsRefusals } from '../refusals.ts'
 import { type MethodBalance, type RefundInput, type RefundShare, splitRefund } from './tender.rules.ts'
 
@@ -17,16 +18,20 @@ export type TendersToRecord = {
   shopId: string
   registerId: string | null
   businessDate: string
+  /** The money of a sale made before belongs to the session in which it was made, or to none. */
+  onlyOf?: { registerSessionId: string | null } | undefined
 }
+
+export type Recorded = { settled: Settlement; registerSessionId: string | null }
 
 /**
  * Records that a document is paid: one payment with its tenders, in one statement that is on its way when this returns.
- * Refuses as `settleTenders` does. Emits `payment.success`.
+ * It belongs to the session that the register's drawer is in. Refuses as `settleTenders` does. Emits `payment.success`.
  */
-export async function recordTenders(context: Context, paid: TendersToRecord): Promise<Settlement> {
+export async function recordTenders(context: Context, paid: TendersToRecord): Promise<Recorded> {
   const settled = settleTenders(paid.due, paid.currency, paid.tenders)
   const id = context.newId()
-  const { source, currency, due, shopId, registerId, businessDate } = paid
+  const { source, currency, due, shopId, registerId, businessDate, onlyOf } = paid
   const rows = settled.tenders.map((each) => ({ id: context.newId(), ...each }))
   context.emit('payment.success', {
     entity: 'payments.payment',
@@ -36,20 +41,23 @@ export async function recordTenders(context: Context, paid: TendersToRecord): Pr
     data: { payment: { id, source, currency, captured: due, businessDate, shopId, registerId }, ...settled },
   })
   const { sql, companyId, now } = context
-  await sql`
-    with payment as (
+  const [row] = await sql<{ registerSessionId: string | null }[]>`
+    with drawer as materialized (${drawerOf(context, registerId)}), payment as (
       insert into payments.payment (company_id, id, created_at, updated_at, source_entity, source_id, shop_id,
-        register_id, business_date, captured_amount, captured_currency, refunded_amount, refunded_currency)
-      values (${companyId}, ${id}, ${now}, ${now}, ${source.entity}, ${source.id}, ${shopId}, ${registerId},
-        ${businessDate}, ${due}, ${currency}, 0, ${currency})
-      returning id)
+        register_id, register_session_id, business_date, captured_amount, captured_currency, refunded_amount,
+        refunded_currency)
+      select ${companyId}, ${id}::uuid, ${now}, ${now}, ${source.entity}, ${source.id}, ${shopId}, ${registerId},
+        (select session_id from drawer where ${onlyOf === undefined} or session_id = ${onlyOf?.registerSessionId ?? null}),
+        ${businessDate}, ${due}, ${currency}, 0, ${currency}
+      returning id, register_session_id), tender as (
     insert into payments.tender (company_id, id, created_at, updated_at, payment_id, method, amount_amount,
       amount_currency, change_amount, change_currency, reference)
     select ${companyId}, t.id, ${now}, ${now}, payment.id, t.method, t.amount, ${currency}, t.change, ${currency},
       t.reference
     from payment, jsonb_to_recordset(${sql.json(rows)}) as t(id uuid, method text, amount bigint, change bigint,
-      reference text)`
-  return settled
+      reference text))
+    select register_session_id as "registerSessionId" from payment`
+  return { settled, registerSessionId: row?.registerSessionId ?? null }
 }
 
 export type RefundToRecord = {
@@ -57,6 +65,8 @@ export type RefundToRecord = {
   paidFor: Source
   /** The document that pays back. */
   source: Source
+  /** The register that pays it out, if one does. */
+  registerId?: string | null
   currency: string
   /** Minor units, positive. */
   amount: number
@@ -74,7 +84,7 @@ export async function recordRefund(context: Context, refund: RefundToRecord): Pr
   if (amount === 0) return splitRefund(0, currency, [], refunds)
   const [taken, balances] = await Promise.all([takeFromPayment(context, refund), balancesOf(context, paidFor)])
   const shares = splitRefund(amount, currency, balances, refunds)
-  await insertRefunds(context, { paymentId: taken.id, source, currency, shares })
+  await insertRefunds(context, { paymentId: taken.id, source, currency, shares, registerId: refund.registerId })
   context.emit('payment.refunded', {
     entity: 'payments.payment',
     id: taken.id,
@@ -132,17 +142,25 @@ export async function recordPayout(context: Context, payout: PayoutToRecord): Pr
   context.emit('payment.refunded', { entity: 'payments.refund', id, version: 1, shopId, data })
 }
 
-type RefundRows = { paymentId: string | null; source: Source; currency: string; shares: readonly RefundShare[] }
+type RefundRows = {
+  paymentId: string | null
+  source: Source
+  currency: string
+  shares: readonly RefundShare[]
+  registerId?: string | null | undefined
+}
 
-async function insertRefunds(context: Context, { paymentId, source, currency, shares }: RefundRows): Promise<string[]> {
+async function insertRefunds(context: Context, refund: RefundRows): Promise<string[]> {
+  const { paymentId, source, currency, shares, registerId = null } = refund
   const { sql, companyId, now, newId } = context
   const rows = shares.filter(({ amount }) => amount > 0).map((share) => ({ id: newId(), ...share }))
   if (rows.length === 0) return []
   await sql`
+    with drawer as materialized (${drawerOf(context, registerId)})
     insert into payments.refund (company_id, id, created_at, updated_at, payment_id, source_entity, source_id, method,
-      amount_amount, amount_currency)
+      amount_amount, amount_currency, register_session_id)
     select ${companyId}, r.id, ${now}, ${now}, ${paymentId}, ${source.entity}, ${source.id}, r.method,
-      r.amount, ${currency}
+      r.amount, ${currency}, (select session_id from drawer)
     from jsonb_to_recordset(${sql.json(rows)}) as r(id uuid, method text, amount bigint)`
   return rows.map(({ id }) => id)
 }

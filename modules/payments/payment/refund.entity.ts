@@ -13,6 +13,7 @@ export const refund = defineEntity('refund', {
     payment: link({ label: 'Payment', to: () => payment }),
     sourceEntity: text({ label: 'Paid back for', required: true, max: 64 }),
     sourceId: code({ label: 'Document', help: 'Its id', required: true, max: 36 }),
+    registerSessionId: code({ label: 'Register session', help: 'Whose drawer the money came out of', max: 36 }),
     method: choice(methods, { label: 'Method', required: true }),
     amount: money({ label: 'Amount', required: true, min: 1 }),
   },

@@ -131,7 +131,7 @@ export const returnSale = defineAction('return', {
         recordRefund(context, {
           paidFor: { entity: 'sales.sale', id: sold.id },
           source: { entity: 'sales.creditNote', id },
-          ...{ currency, amount, refunds: request.refunds },
+          ...{ registerId: place.registerId, currency, amount, refunds: request.refunds },
         }),
     })
     return answerOf(posted)

@@ -6,7 +6,7 @@ export type SeriesKey = {
   /** The register's id, or `history`. */
   scope: string
   kind: (typeof documentKinds)[number]
-  /** As `fiscalYearOf` says it. */
+  /** As `fiscalYearOf` says it; of an offline series its epoch, such as `F1`. */
   fiscalYear: string
   /** What stands before the fiscal year: the register's code. */
   code: string
@@ -14,7 +14,7 @@ export type SeriesKey = {
 }
 
 /** Decimals of a number; longer ones simply grow. */
-const digits = 6
+export const digits = 6
 
 /**
  * A statement part for `with numbered as (...)` with one column `number`, such as `R1/2026-27/000001`. The row of the
@@ -32,6 +32,24 @@ export function nextNumber({ sql, companyId, now, newId }: Context, series: Seri
     returning s.prefix || lpad((s.next - 1)::text, greatest(${digits}, length((s.next - 1)::text)), '0') as number`
 }
 
-/** `R1/2026-27/` for sales, `R1/2026-27/C` for credit notes. It never ends in a digit, so a number has one prefix. */
+/**
+ * The statement part for a number that an offline till has given out already: the series moves behind it. Numbers that
+ * are passed over are counted as skipped, until they come after all.
+ */
+export function givenNumber({ sql, companyId, now }: Context, { scope, kind, fiscalYear, sequence }: GivenNumber) {
+  return sql`
+    update sales.number_series s set next = greatest(s.next, ${sequence}::bigint + 1), updated_at = ${now},
+      skipped = s.skipped + case when ${sequence}::bigint >= s.next then ${sequence}::bigint - s.next else -1 end
+    where company_id = ${companyId} and scope = ${scope} and kind = ${kind} and fiscal_year = ${fiscalYear}
+    returning s.prefix || lpad(${sequence}::text, greatest(${digits}, length(${sequence}::text)), '0') as number`
+}
+
+/** A number of a series that exists. */
+export type GivenNumber = Pick<SeriesKey, 'scope' | 'kind' | 'fiscalYear'> & { sequence: number }
+
+/**
+ * `R1/2026-27/` for sales, `R1/2026-27/C` for credit notes, `R1-F1-` for an offline till. It never ends in a digit, so a
+ * number has one prefix.
+ */
 export const prefixOf = ({ code, fiscalYear, kind }: Pick<SeriesKey, 'code' | 'fiscalYear' | 'kind'>): string =>
-  `${code}/${fiscalYear}/${kind === 'credit_note' ? 'C' : ''}`
+  kind === 'offline' ? `${code}-${fiscalYear}-` : `${code}/${fiscalYear}/${kind === 'credit_note' ? 'C' : ''}`

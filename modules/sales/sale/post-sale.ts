@@ -4,7 +4,8 @@ import type { Settlement, TenderInput } from '#engines/tender'
 import { type Context, convertQuantity } from '#kernel'
 import { type BookedLine, takeStock } from '#modules/inventory'
 import { recordTenders } from '#modules/payments'
-import { nextNumber, type SeriesKey } from '../number-series/next-number.ts'
+import { givenNumber, nextNumber, type SeriesKey } from '../number-series/next-number.ts'
+import { finishIfOpen, finishWithSale } from '../shared-cart/finish-with-sale.ts'
 import { withRefusedLines } from './refused-lines.ts'
 import type { EventLine, SaleCompletedData, SaleFacts } from './sale.events.ts'
 
@@ -24,31 +25,67 @@ export type SaleToPost = {
   externalNumber?: string | undefined
   country?: string | undefined
   note?: string | undefined
+  /** The shared cart that it came of. */
+  sharedCartId?: string | undefined
+  /** A sale that an offline till has made already: the goods have left, whatever stock and cart say now. */
+  made?: MadeSale | undefined
 }
 
-export type PostedSale = { number: string; settled: Settlement }
+export type MadeSale = {
+  /** Its number in the series, as the till gave it. */
+  sequence: number
+  /** The register session in which it was made; its money belongs to no session that has been counted since. */
+  registerSessionId: string | null
+}
 
-/** Posts the sale. Refuses OUT_OF_STOCK and as `recordTenders` does. Emits `sale.created` and `sale.completed`. */
+/** `oversold`: products of which more went than was there. `isCartFinished`: false where the cart was not its own. */
+export type PostedSale = {
+  number: string
+  settled: Settlement
+  oversold: string[]
+  isCartFinished: boolean
+  registerSessionId: string | null
+}
+
+/**
+ * Posts the sale. Refuses OUT_OF_STOCK, CART_CLAIMED, CART_FINISHED and as `recordTenders` does; a sale that is made
+ * already is refused for none of them. Emits `sale.created` and `sale.completed`.
+ */
 export async function postSale(context: Context, posting: SaleToPost): Promise<PostedSale> {
-  const { id, draft, shopId, registerId, businessDate, soldAt, tenders } = posting
+  const { id, draft, shopId, registerId, businessDate, soldAt, tenders, made } = posting
   const source = { entity: 'sales.sale', id }
   const stocked = draft.lines.flatMap((line, place) => (line.stocked ? [{ ...takenOf(line), place }] : []))
-  const [booked, number, , settled] = await Promise.all([
+  const [booked, number, , paid, isCartFinished] = await Promise.all([
     stocked.length > 0
       ? withRefusedLines(
-          takeStock(context, { source, shopId, at: soldAt, businessDate, lines: stocked }),
+          takeStock(context, {
+            ...{ source, shopId, at: soldAt, businessDate, lines: stocked },
+            hasLeft: made !== undefined,
+          }),
           (index, detail, rest) => ({ ...detail, field: `lines.${stocked[index]?.place ?? index}${rest}` }),
         )
-      : { lines: [] },
+      : { lines: [], oversold: [] },
     insertSale(context, posting),
     insertLines(context, posting),
     recordTenders(context, {
       ...{ source, currency: draft.currency, due: draft.total },
       ...{ tenders, shopId, registerId, businessDate },
+      onlyOf: made && { registerSessionId: made.registerSessionId },
     }),
+    finishCart(context, posting),
   ])
+  const { settled, registerSessionId } = paid
   emitSale(context, { posting, number, booked: booked.lines, settled })
-  return { number, settled }
+  return { number, settled, registerSessionId, isCartFinished, oversold: booked.oversold }
+}
+
+/** Sent after the sale, whose row the cart refers to. */
+async function finishCart(context: Context, posting: SaleToPost): Promise<boolean> {
+  const { id: saleId, sharedCartId: cartId, shopId, registerId, made } = posting
+  if (cartId === undefined) return true
+  if (made) return finishIfOpen(context, { cartId, saleId, shopId, registerId })
+  await finishWithSale(context, { cartId, saleId, shopId, registerId })
+  return true
 }
 
 const takenOf = ({ id, productId, quantity, factor }: DraftLine) => ({
@@ -59,10 +96,10 @@ const takenOf = ({ id, productId, quantity, factor }: DraftLine) => ({
 
 async function insertSale(context: Context, posting: SaleToPost): Promise<string> {
   const { sql, companyId, now, actor } = context
-  const { id, draft, series, shopId, registerId, customerId, businessDate, soldAt, change } = posting
+  const { id, draft, series, shopId, registerId, customerId, businessDate, soldAt, change, made } = posting
   const { currency, net, tax, total, taxes, rounding } = draft
   const [row] = await sql<{ number: string }[]>`
-    with numbered as (${nextNumber(context, series)})
+    with numbered as (${made ? givenNumber(context, { ...series, ...made }) : nextNumber(context, series)})
     insert into sales.sale (company_id, id, version, created_at, updated_at, number, external_number, shop_id,
       register_id, customer_id, cashier_id, cashier_name, business_date, sold_at, net_amount, net_currency,
       tax_amount, tax_currency, total_amount, total_currency, change_amount, change_currency,
@@ -72,7 +109,8 @@ async function insertSale(context: Context, posting: SaleToPost): Promise<string
       ${total}, ${currency}, ${change}, ${currency}, ${sql.json(taxes)}, ${rounding}, ${posting.country ?? null},
       ${posting.note ?? null}
     from numbered returning number`
-  return row?.number ?? ''
+  if (!row) throw new Error(`no series ${series.fiscalYear} was made for ${series.scope}`)
+  return row.number
 }
 
 async function insertLines({ sql, companyId, now }: Context, { id, draft }: SaleToPost): Promise<void> {

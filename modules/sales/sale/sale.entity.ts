@@ -1,4 +1,5 @@
-import { code, date, defineEntity, group, instant, link, list, money, note, rate, state, text } from '#kernel'
+import { methods } from '#engines/tender'
+import { choice, code, date, defineEntity, group, instant, link, list, money, note, rate, state, text } from '#kernel'
 import { customer } from '#modules/crm'
 import { register, shop } from '#modules/shops'
 
@@ -12,6 +13,17 @@ export const chosenId = code({
   max: 36,
   pattern: uuid,
 })
+
+/** What a customer hands over. */
+export const tenderInput = () =>
+  group(
+    {
+      method: choice(methods, { label: 'Method', required: true }),
+      amount: money({ label: 'Amount', required: true, min: 1 }),
+      reference: text({ label: 'Reference', max: 100 }),
+    },
+    { required: true },
+  )
 
 /** A document's taxes by rate; components are the parts that are shown on their own, such as CGST and SGST. */
 export const taxSummary = () =>

@@ -55,15 +55,16 @@ export const saleEquations: readonly Equation[] = [
   },
   {
     name: 'numbers-without-gaps',
-    says: 'Each number series has used exactly the numbers below its next one.',
+    says: 'Each number series has used exactly the numbers below its next one, but for those an offline till skipped.',
     sql: `with document as (
         select company_id, rtrim(number, '0123456789') as prefix, substring(number from '[0-9]+$')::bigint as number
         from (select company_id, number from sales.sale union all select company_id, number from sales.credit_note) d),
       used as (select company_id, prefix, count(*) as documents, min(number) as first, max(number) as last
         from document group by 1, 2)
       select coalesce(s.company_id, u.company_id) as company_id, coalesce(s.prefix, u.prefix) as what, s.next,
-        u.documents, u.first, u.last
+        s.skipped, u.documents, u.first, u.last
       from sales.number_series s full join used u on u.company_id = s.company_id and u.prefix = s.prefix
-      where s.next is distinct from u.last + 1 or u.documents is distinct from u.last or u.first is distinct from 1`,
+      where s.next - 1 - s.skipped is distinct from coalesce(u.documents, 0) or u.last >= s.next or u.first < 1
+        or (s.skipped <> 0 and s.kind <> 'offline')`,
   },
 ]

@@ -1,10 +1,9 @@
 /** The sale at the till. */
 import { type DraftLine, draftSale } from '#engines/sale'
-import { methods, type Settlement, settleTenders } from '#engines/tender'
+import { type Settlement, settleTenders } from '#engines/tender'
 import {
   businessDate,
   type Context,
-  choice,
   code,
   defineAction,
   fiscalYearOf,
@@ -22,9 +21,10 @@ import { product, productsForSale } from '#modules/catalog'
 import { companySettings } from '#modules/companies'
 import { customer, customerForSale } from '#modules/crm'
 import { register, registerForSale, shop } from '#modules/shops'
+import { sharedCart } from '../shared-cart/shared-cart.entity.ts'
 import { type PostedSale, postSale, type SaleToPost } from './post-sale.ts'
 import { saleAnswer } from './sale.answer.ts'
-import { chosenId, sale } from './sale.entity.ts'
+import { chosenId, sale, tenderInput } from './sale.entity.ts'
 import { checkRequest } from './sale.rules.ts'
 
 /** A till's cart; larger documents are orders. */
@@ -42,22 +42,15 @@ const line = group(
   },
   { required: true },
 )
-const tender = group(
-  {
-    method: choice(methods, { label: 'Method', required: true }),
-    amount: money({ label: 'Amount', required: true, min: 1 }),
-    reference: text({ label: 'Reference', max: 100 }),
-  },
-  { required: true },
-)
 const input = {
   id: chosenId,
   shop: link({ label: 'Shop', required: true, to: () => shop }),
   register: link({ label: 'Register', required: true, to: () => register }),
   customer: link({ label: 'Customer', to: () => customer }),
   lines: list(line, { label: 'Lines', required: true, min: 1, max: linesMax }),
-  tenders: list(tender, { label: 'Tenders', required: true, max: 20 }),
+  tenders: list(tenderInput(), { label: 'Tenders', required: true, max: 20 }),
   note: note({ label: 'Note', max: 1000 }),
+  sharedCart: link({ label: 'Shared cart', help: 'The cart that it came of, which it finishes', to: () => sharedCart }),
 }
 
 export const sell = defineAction('sell', {
@@ -81,6 +74,8 @@ export const sell = defineAction('sell', {
     'TENDER_EXCEEDS_DUE',
     'CURRENCY_MISMATCH',
     'ALREADY_EXISTS',
+    'CART_CLAIMED',
+    'CART_FINISHED',
   ],
   emits: ['sale.created', 'sale.completed', 'payment.success', 'inventory.updated'],
   example: {
@@ -112,6 +107,7 @@ async function decide(context: Context, request: InputOf<typeof input>) {
   const fiscalYear = fiscalYearOf(date, settings.fiscalYearStartMonth)
   const posting: SaleToPost = {
     ...{ id: request.id ?? newId(), draft, shopId, registerId, customerId, tenders, note: request.note },
+    sharedCartId: request.sharedCartId,
     ...{ businessDate: date, soldAt: now, change: settled.change },
     series: { scope: registerId, kind: 'sale', fiscalYear, code: place.registerCode, shopId },
   }

@@ -38,3 +38,25 @@ export async function registerForSale(
     throw refuse('REFERENCE_NOT_FOUND', [{ field: 'registerId', message: 'The register or its shop is closed.' }])
   return found
 }
+
+/** A register with where it stands; `isOpen` is false where it or its shop is out of use. */
+export type RegisterPlace = Omit<RegisterForSale, 'warehouseId'> & {
+  registerName: string
+  shopName: string
+  isOpen: boolean
+}
+
+/** The register within the caller's reach; undefined alike for missing, foreign and unreachable ones. */
+export async function findRegister(
+  { sql, companyId, scope, actor }: Context,
+  registerId: string,
+): Promise<RegisterPlace | undefined> {
+  const [row] = await sql<RegisterPlace[]>`
+    select s.id as "shopId", s.code as "shopCode", s.name as "shopName", r.id as "registerId",
+      r.code as "registerCode", r.name as "registerName", s.time_zone as "timeZone",
+      to_char(s.day_start, 'HH24:MI') as "dayStart", s.status = 'active' and r.status = 'active' as "isOpen"
+    from shops.register r join shops.shop s on s.company_id = r.company_id and s.id = r.shop_id
+    where r.company_id = ${companyId} and r.id = ${registerId}
+      and (${scope} in ('all', 'company') or s.id = any(${[...actor.shopIds]}::uuid[]))`
+  return row && { ...row }
+}

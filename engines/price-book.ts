@@ -1,0 +1,117 @@
+/**
+ * Prices a cart from a price book: goods, lists, rates and settings as a till keeps them. The figures are those that the
+ * server comes to from its database, to the byte, because both end in `draftSale`.
+ */
+import type { Decimal } from '../kernel/decimal.ts'
+import type { Money } from '../kernel/money.ts'
+import { refuse } from '../kernel/refusal.ts'
+import type { CalendarDate } from '../kernel/time.ts'
+import type { PriceList, PriceListLine } from './price/shapes.ts'
+import { type CartLine, type Draft, draftSale, type GoodsForSale, type SaleSettings } from './sale/draft.ts'
+import type { TaxRate } from './tax.ts'
+
+/** A line of a price list that names the goods themselves (`variant` only where they are one) or their parent. */
+export type BookPrice = Omit<PriceListLine, 'productId' | 'variantId' | 'categoryId'> & {
+  readonly list: string
+  readonly of: 'product' | 'variant'
+}
+
+/** Another unit in which goods are sold: one of it holds `factor` stock units. */
+export type BookUnit = { readonly unit: string; readonly factor: Decimal; readonly decimals: number }
+
+/** Goods as a price book holds them. `unit` is the stock unit, `price` of one of it; `categoryIds` nearest first. */
+export type BookGoods = {
+  readonly productId: string
+  readonly parentId: string | null
+  readonly sku: string
+  readonly name: string
+  readonly kind: GoodsForSale['kind']
+  readonly stocked: boolean
+  readonly unit: string
+  readonly decimals: number
+  readonly units: readonly BookUnit[]
+  /** `unit` null: the stock unit. */
+  readonly barcodes: readonly { readonly code: string; readonly unit: string | null }[]
+  readonly taxCategory: string
+  readonly categoryIds: readonly string[]
+  readonly price: Money | null
+  readonly prices: readonly BookPrice[]
+}
+
+/** `lines` are those for categories and for all goods; lines that name goods are with the goods. */
+export type BookList = PriceList
+export type BookRate = TaxRate & { readonly taxCategory: string }
+/** What is beside the goods. */
+export type PriceBook = {
+  readonly lists: readonly BookList[]
+  readonly rates: readonly BookRate[]
+  readonly settings: SaleSettings
+}
+
+/** A line of a cart; without a unit it is in the stock unit. */
+export type BookLine = CartLine & { readonly goods: BookGoods; readonly unit?: string | null | undefined }
+
+export type BookCart = {
+  book: PriceBook
+  lines: readonly BookLine[]
+  shopId: string
+  customer?: { id: string; groupId: string | null } | null | undefined
+  /** The shop's trading date. */
+  date: CalendarDate
+  /** Names the lines; ids must rise, as they do on the server. */
+  newId: () => string
+}
+
+/**
+ * The draft of a cart. Refuses VALIDATION_FAILED for a unit that goods are not sold by and for a quantity finer than
+ * its unit, PRICE_MISSING, TAX_RATE_MISSING and CURRENCY_MISMATCH, each naming `lines.<i>`.
+ */
+export function priceCart({ book, lines, shopId, customer, date, newId }: BookCart): Draft {
+  return draftSale({
+    requests: lines,
+    goods: {
+      products: lines.map(soldAs),
+      lists: listsFor(book, lines),
+      rates: Object.groupBy(book.rates, ({ taxCategory }) => taxCategory) as Record<string, BookRate[]>,
+    },
+    settings: book.settings,
+    shopId,
+    customer: customer ?? undefined,
+    date,
+    newId,
+  })
+}
+
+/** Goods in the unit of the line. */
+function soldAs({ goods, unit: asked }: BookLine, index: number): GoodsForSale {
+  const { productId, parentId, sku, name, kind, stocked, unit: stockUnit, units, price, categoryIds } = goods
+  const unit = asked ?? stockUnit
+  const sold = unit === stockUnit ? { factor: '1', decimals: goods.decimals } : units.find((each) => each.unit === unit)
+  if (!sold) {
+    const message = `${sku} is not sold by ${unit}. Use ${[stockUnit, ...units.map((each) => each.unit)].join(' or ')}.`
+    throw refuse('VALIDATION_FAILED', [{ field: `lines.${index}.unit`, message }])
+  }
+  return {
+    ...{ productId, sku, name, kind, stocked, unit, stockUnit },
+    decimals: sold.decimals,
+    factorToStockUnit: sold.factor,
+    priced: {
+      ...{ id: parentId ?? productId, variantId: parentId && productId },
+      ...{ categoryIds, unit: stockUnit, units, price, taxCategory: goods.taxCategory },
+    },
+  }
+}
+
+/** The lists with the lines that speak of the cart's goods; a parent's line stands once, however many variants. */
+function listsFor({ lists }: PriceBook, lines: readonly BookLine[]): PriceList[] {
+  const byList = new Map<string, Map<string, PriceListLine>>()
+  for (const { goods } of lines) {
+    for (const { list, of, ...price } of goods.prices) {
+      const known = byList.get(list) ?? new Map<string, PriceListLine>()
+      byList.set(list, known)
+      const named = of === 'variant' ? { variantId: goods.productId } : { productId: goods.parentId ?? goods.productId }
+      known.set(price.id, { ...price, ...named })
+    }
+  }
+  return lists.map((list) => ({ ...list, lines: [...list.lines, ...(byList.get(list.id)?.values() ?? [])] }))
+}
