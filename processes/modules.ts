@@ -9,6 +9,7 @@ import { crm } from '#manifest/crm'
 import { finance } from '#manifest/finance'
 import { inventory } from '#manifest/inventory'
 import { payments } from '#manifest/payments'
+import { pos } from '#manifest/pos'
 import { sales } from '#manifest/sales'
 import { shops } from '#manifest/shops'
 import { views } from '#manifest/views'
@@ -27,6 +28,7 @@ export const modules: readonly ModuleDefinition[] = [
   inventory,
   payments,
   sales,
+  pos,
   finance,
   analytics,
   audit,
