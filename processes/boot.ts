@@ -3,14 +3,24 @@
  */
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
+import { makeLookAgain } from '#modules/auth'
+import { changesRights } from '#modules/realtime'
 import { type Config, readSecretKeys } from '#platform/config'
 import { migrate, roleUrl } from '#platform/db'
 import { type EmbeddedServer, startEmbedded } from '#platform/embedded'
-import { ensurePartitions, eventLogUpkeep, type Listeners, makeUpkeep, startListeners } from '#platform/event-log'
+import {
+  ensurePartitions,
+  eventLogUpkeep,
+  type Listeners,
+  listenersService,
+  makeUpkeep,
+  startListeners,
+} from '#platform/event-log'
 import type { App, Log } from '#platform/execution'
 import { type FileStore, fileService } from '#platform/files'
 import { type HttpOptions, healthRoutes } from '#platform/http'
-import { installJobs, type Jobs, startJobs } from '#platform/jobs'
+import { installJobs, type Jobs, jobsService, startJobs } from '#platform/jobs'
+import { type Feed, feedService, Sockets } from '#platform/realtime'
 import { createMetrics, type Metrics, startTracing } from '#platform/telemetry'
 import { doctorService } from '#platform/upkeep'
 import { csvRoutes, importRunner, startImports } from '#surfaces/csv'
@@ -20,7 +30,7 @@ import { storedActor } from './actors.ts'
 import { composeApp, composeServer } from './compose.ts'
 import { demoRecordIds } from './demo/record-ids.ts'
 import { installationTables, moduleFolders, modules } from './modules.ts'
-import { observe, observeDoctor } from './observe.ts'
+import { observe, observeDoctor, observeSockets } from './observe.ts'
 import { provideServices } from './services.ts'
 
 export type Storage = { ownerUrl: string; embedded: EmbeddedServer | undefined }
@@ -85,8 +95,13 @@ export async function boot(config: Config, log: Log): Promise<Running> {
   const tracing = config.otlpEndpoint
     ? await startTracing({ endpoint: config.otlpEndpoint, service: 'entrepot' })
     : undefined
-  const listeners = startListeners(app, { log })
-  app.eventsAppended = () => listeners.wake()
+  const feed = services.get(feedService.name) as Feed
+  const listeners = startListeners(app, { log, onNotice: () => feed.wake() })
+  app.eventsAppended = () => {
+    listeners.wake()
+    feed.wake()
+  }
+  services.set(listenersService.name, listeners)
   const metrics = createMetrics({ service: 'entrepot' })
   services.set(doctorService.name, observeDoctor(metrics, app))
   services.set(eventLogUpkeep.name, upkeepOf(app, config, ownerUrl))
@@ -95,6 +110,7 @@ export async function boot(config: Config, log: Log): Promise<Running> {
     companies: () => activeCompanies(app),
     log,
   })
+  services.set(jobsService.name, jobs)
   const files = services.get(fileService.name) as FileStore
   const imports = startImports(app, { files, actorOf: storedActor(app) })
   services.set(importRunner.name, imports)
@@ -104,6 +120,7 @@ export async function boot(config: Config, log: Log): Promise<Running> {
     identify,
     files,
     config,
+    feed,
     metrics,
     answered: observe(metrics, app, listeners),
     isReady: () => state.isReady,
@@ -112,6 +129,7 @@ export async function boot(config: Config, log: Log): Promise<Running> {
   const stop = async () => {
     state.isReady = false
     await server.close()
+    await feed.stop()
     await imports.stop()
     await jobs.stop()
     await listeners.stop()
@@ -127,12 +145,13 @@ type Serving = {
   identify: Identify
   files: FileStore
   config: Config
+  feed: Feed
   metrics: Metrics
   answered: NonNullable<HttpOptions['answered']>
   isReady: () => boolean
 }
 
-function serve({ app, identify, files, config, metrics, answered, isReady }: Serving): Promise<FastifyInstance> {
+function serve({ app, identify, files, config, feed, metrics, answered, isReady }: Serving): Promise<FastifyInstance> {
   const { bodyLimitBytes, rateLimitPerMinute, corsOrigins, trustProxy, metricsToken } = config
   const health = healthRoutes({
     clock: app.clock,
@@ -140,6 +159,10 @@ function serve({ app, identify, files, config, metrics, answered, isReady }: Ser
     isReady,
     metrics: async () => ({ text: await metrics.text(), contentType: metrics.contentType }),
     metricsToken,
+  })
+  const sockets = new Sockets({
+    ...{ app, feed, identify, changesRights, refresh: makeLookAgain(app), origins: corsOrigins },
+    counted: observeSockets(metrics, () => sockets.size),
   })
   const docs = docsRoutes(app.registry, {
     version: '0.1.0',
@@ -154,7 +177,7 @@ function serve({ app, identify, files, config, metrics, answered, isReady }: Ser
     corsOrigins,
     trustProxy,
     answered,
-    routes: [docs, health, csvRoutes({ app, identify, files })],
+    routes: [docs, health, csvRoutes({ app, identify, files }), (server) => sockets.attach(server)],
   })
 }
 

@@ -10,8 +10,10 @@ import { finance } from '#manifest/finance'
 import { inventory } from '#manifest/inventory'
 import { payments } from '#manifest/payments'
 import { pos } from '#manifest/pos'
+import { realtime } from '#manifest/realtime'
 import { sales } from '#manifest/sales'
 import { shops } from '#manifest/shops'
+import { system } from '#manifest/system'
 import { views } from '#manifest/views'
 import type { MigrationFolder } from '#platform/db'
 import { upkeep } from '#platform/upkeep'
@@ -32,7 +34,9 @@ export const modules: readonly ModuleDefinition[] = [
   finance,
   analytics,
   audit,
+  realtime,
   views,
+  system,
   doors,
   csvDoors,
   upkeep,

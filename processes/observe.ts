@@ -1,7 +1,10 @@
 /** What /metrics tells beside Node's own figures: requests, database lanes, listeners' lag, parked events. */
-import { examine } from '#platform/doctor'
+import type { Sql } from '#kernel'
+import { openNotebook } from '#modules/system'
+import { equationsOf, examine, type Finding } from '#platform/doctor'
 import type { Listeners } from '#platform/event-log'
 import type { App } from '#platform/execution'
+import type { Counted } from '#platform/realtime'
 import type { Metrics } from '#platform/telemetry'
 
 type Answered = (route: string, method: string, status: number, milliseconds: number) => void
@@ -43,20 +46,67 @@ export function observe(metrics: Metrics, app: App, listeners: Listeners): Answe
     requests.observe({ route, method, status: `${Math.floor(status / 100)}xx` }, milliseconds / 1000)
 }
 
-/** The doctor as the nightly job calls it: every breach is logged, and counted in the metric. */
-export function observeDoctor(metrics: Metrics, app: App): () => Promise<number> {
+/** Sockets, what they were told, and why they were refused or ended. */
+export function observeSockets(metrics: Metrics, size: () => number): Counted {
+  metrics.gauge({
+    name: 'entrepot_realtime_sockets',
+    help: 'Sockets that are connected.',
+    collect: (gauge) => gauge.set(size()),
+  })
+  const delivered = metrics.counter({
+    name: 'entrepot_realtime_delivered_total',
+    help: 'Events told, once for each socket that they were told to.',
+  })
+  const dropped = metrics.counter({
+    name: 'entrepot_realtime_dropped_total',
+    help: 'Sockets that were ended from here.',
+    labels: ['reason'],
+  })
+  const refused = metrics.counter({
+    name: 'entrepot_realtime_refused_total',
+    help: 'Sockets that were not let in.',
+    labels: ['code'],
+  })
+  return {
+    delivered: (count) => delivered.inc(count),
+    dropped: (reason) => dropped.inc({ reason }),
+    refused: (code) => refused.inc({ code }),
+  }
+}
+
+/** The doctor as a job calls it: every breach is logged, noted and counted in the metric. */
+export function observeDoctor(metrics: Metrics, app: App): (examinationId: string) => Promise<number> {
   const gauge = metrics.gauge({
     name: 'entrepot_doctor_breaches',
     help: 'Broken equations found by the last examination.',
     labels: ['equation'],
   })
-  return async () => {
-    let count = 0
-    for await (const { equation, breaches } of examine(app.db.relay, app.registry, app.clock)) {
-      gauge.set({ equation }, breaches.length)
-      count += breaches.length
-      if (breaches.length > 0) app.log.error({ equation, first: breaches[0] }, 'an equation does not hold')
+  const notebook = openNotebook(app.db.relay as unknown as Sql, app.clock)
+  return async (id) => {
+    await notebook.begin(id, equationsOf(app.registry).length)
+    try {
+      const count = await examineAll(app, async (done, { equation, says, breaches }) => {
+        gauge.set({ equation }, breaches.length)
+        await notebook.found(id, done, breaches.length > 0 ? { equation, says, breaches } : undefined)
+      })
+      await notebook.end(id)
+      return count
+    } catch (error) {
+      await notebook.end(id, error instanceof Error ? error.message : String(error))
+      throw error
     }
-    return count
   }
+}
+
+async function examineAll(app: App, told: (done: number, finding: Finding) => Promise<void>): Promise<number> {
+  let done = 0
+  let count = 0
+  for await (const finding of examine(app.db.relay, app.registry, app.clock)) {
+    const { equation, breaches } = finding
+    done += 1
+    count += breaches.length
+    if (breaches.length > 0) app.log.error({ equation, first: breaches[0] }, 'an equation does not hold')
+    await told(done, finding)
+  }
+  return count
 }

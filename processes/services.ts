@@ -2,6 +2,7 @@
 import { join } from 'node:path'
 import { authServices, type Directory, type Identify, makeIdentify, openAuth } from '#modules/auth'
 import { activeCompany } from '#modules/companies'
+import { figuresOf } from '#modules/realtime'
 import { shopsAmong } from '#modules/shops'
 import { type Config, fileSettings, readSecretKeys } from '#platform/config'
 import type { App } from '#platform/execution'
@@ -9,6 +10,7 @@ import { fileService, openFileStore } from '#platform/files'
 import { createSecretBox, secretBoxService } from '#platform/identity'
 import { type Mailer, mailerService, openMailer } from '#platform/mail'
 import { createOutbound, outboundService } from '#platform/outbound'
+import { Feed, feedService } from '#platform/realtime'
 import { registryService } from '#surfaces/doors'
 
 /** Provides everything to the app; the database must be migrated, since auth keeps its signing keys there. */
@@ -25,6 +27,7 @@ export async function provideServices(app: App, services: Map<string, unknown>, 
   services.set(mailerService.name, mailer)
   services.set(fileService.name, openFileStore(fileSettings(config)))
   services.set(outboundService.name, createOutbound({ allowPrivate: [...config.outboundAllowPrivate] }))
+  services.set(feedService.name, new Feed({ app, figuresOf }))
   const auth = await openAuth({
     app,
     mailer,

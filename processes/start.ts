@@ -1,4 +1,4 @@
-/** `npm start`: everything at once, the pages in a process of their own, with the demo companies unless told otherwise. */
+/** `npm start`: everything, the pages in a process of their own, with the demo companies unless told otherwise. */
 import { type Config, ConfigError, readConfig } from '#platform/config'
 import { createLogger, type LogLevel } from '#platform/telemetry'
 import { boot, type Running } from './boot.ts'

@@ -16,7 +16,7 @@ function allFaults(): Fault[] {
   // The rules name the words that they ban.
   const sources = sourcesIn(
     root,
-    paths.filter((path) => path.endsWith('.ts') && path !== 'tools/tidy/rules.ts' && !isWritten(path)),
+    paths.filter((path) => /\.tsx?$/.test(path) && path !== 'tools/tidy/rules.ts' && !isWritten(path)),
   )
   const readmes = sourcesIn(
     root,

@@ -1,4 +1,4 @@
-/** The session of a browser: its token is in a cookie that no script can read, and leaves this process only for the API. */
+/** A browser's session: its token is in a cookie that no script can read, and leaves this process only for the API. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { refuse } from '#kernel'
 

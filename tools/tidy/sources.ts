@@ -17,7 +17,7 @@ export const sourcesIn = (root: string, paths: readonly string[]): Source[] =>
   paths.map((path) => ({
     path,
     lines: readFileSync(join(root, path), 'utf8').trimEnd().split('\n'),
-    isTest: /\.(test|fixture)\.ts$/.test(path) || path.startsWith('tests/'),
+    isTest: /\.(test|fixture)\.tsx?$|^(tests|web\/e2e)\//.test(path),
   }))
 
 const git = (root: string, args: string[]): string[] =>

@@ -10,7 +10,10 @@ export async function wallFaults(
   root: string,
   modules: readonly ModuleDefinition[],
 ): Promise<{ faults: string[]; files: number }> {
-  const onDisk = globSync(`{${floors.join(',')}}/**/*.ts`, { cwd: root, exclude: (path) => path === 'node_modules' })
+  const onDisk = globSync(`{${floors.join(',')}}/**/*.{ts,tsx}`, {
+    cwd: root,
+    exclude: (path) => /(^|\/)(node_modules|\.next[^/]*)$/.test(path),
+  }).filter((path) => !path.endsWith('.d.ts'))
   const result = await cruise(
     floors.filter((floor) => onDisk.some((path) => path.startsWith(`${floor}/`))),
     {
@@ -21,16 +24,17 @@ export async function wallFaults(
       parser: 'swc',
       tsPreCompilationDeps: true,
       doNotFollow: { path: 'node_modules' },
+      exclude: { path: '(^|/)\\.next|\\.(css|json|svg)$|\\.d\\.ts$' },
       enhancedResolveOptions: {
         exportsFields: ['exports'],
         conditionNames: ['import', 'node', 'default'],
-        extensions: ['.ts', '.js', '.json'],
+        extensions: ['.ts', '.tsx', '.js', '.json'],
       },
     },
     { extensionAlias: {} } as object,
   )
   const { summary, modules: read } = result.output as ICruiseResult
-  const files = read.filter(({ source }) => source.endsWith('.ts') && !source.includes('node_modules')).length
+  const files = read.filter(({ source }) => /\.tsx?$/.test(source) && !source.includes('node_modules')).length
   const faults = summary.violations.map(
     ({ rule, from, to }) => `${rule.name}: ${from}${to === from ? '' : ` -> ${to}`}`,
   )

@@ -11,6 +11,8 @@ export const floors = [
   'modules',
   'topology',
   'processes',
+  'sdk',
+  'web',
   'examples',
   'tests',
   'tools',
@@ -25,11 +27,13 @@ const mayImport: Record<Floor, readonly Floor[]> = {
   modules: ['kernel', 'platform', 'engines'],
   topology: ['kernel', 'platform', 'modules'],
   processes: ['kernel', 'platform', 'surfaces', 'modules', 'topology', 'engines'],
+  sdk: [],
+  web: ['sdk', 'engines'],
   examples: ['kernel', 'platform', 'surfaces', 'modules', 'engines', 'processes'],
   tests: floors,
   tools: floors,
 }
-/** What the floors without I/O may bring from npm: pure, for server and browser alike. `postgres` for its types only. */
+/** What the floors without I/O may bring from npm: pure, for server and browser alike; `postgres` for its types. */
 const pureLibraries = [
   'decimal.js',
   'postgres',
@@ -37,7 +41,7 @@ const pureLibraries = [
   '@point-of-sale/receipt-printer-encoder',
 ]
 /** Tests, and what tests of one module share: `sales.fixture.ts`. */
-const tests = '\\.(test|fixture)\\.ts$'
+const tests = '(\\.(test|fixture)\\.tsx?$|^web/e2e/)'
 
 /**
  * All rules. A test may look anywhere. Circles are Biome's to find (noImportCycles): the parser here does not tell
@@ -78,7 +82,10 @@ export const wallRules = (modules: readonly ModuleDefinition[]): IForbiddenRuleT
     name: 'unused',
     comment: 'A file that nobody imports and that is no entry point.',
     severity: 'error',
-    from: { orphan: true, pathNot: [tests, '^(tools|tests|examples|processes)/', '/(module|contract)\\.ts$'] },
+    from: {
+      orphan: true,
+      pathNot: [tests, '^(tools|tests|examples|processes|sdk)/', '^web/(app/|[^/]+$)', '/(module|contract)\\.ts$'],
+    },
     to: {},
   },
   {

@@ -31,7 +31,7 @@ async function leaveIfSignedOut(response: Response): Promise<void> {
   if (signedOut.has(code ?? '')) leave()
 }
 
-/** To the sign-in page, and back here afterwards. The till is left alone: it sells without a session until it has one. */
+/** To the sign-in page, and back here afterwards. The till is left alone: it sells without a session too. */
 export function leave(): void {
   const { pathname, search } = location
   if (pathname.startsWith('/sign-in') || pathname.startsWith('/till')) return

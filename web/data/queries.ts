@@ -1,4 +1,4 @@
-/** Reading and writing, as the pages do it. Keys begin with the entity, so that a change of it refreshes all of its pages. */
+/** Reading and writing, as the pages do it. Keys begin with the entity: a change of it refreshes all of its pages. */
 import {
   keepPreviousData,
   type UseMutationResult,

@@ -1,4 +1,4 @@
-/** A browser on the site under test. Each page watches for errors of scripts and complaints about the content policy. */
+/** A browser on the site under test. Each page watches for errors of scripts and complaints about its policy. */
 import assert from 'node:assert/strict'
 import { after } from 'node:test'
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
