@@ -1,5 +1,5 @@
 import type { ReceiptDocument, ReceiptItem } from './document.ts'
-import { momentText, moneyText, quantityText } from './figures.ts'
+import { fromLeft, momentText, moneyText, quantityText } from './figures.ts'
 import { factsOf, figureRow, frameOf, mainFigure, methodLabel, readingOf, taxesOf, textLines } from './parts.ts'
 import type { CreditNoteForReceipt, ReceiptHeader, ReceiptOptions } from './shapes.ts'
 import type { ReceiptWords } from './words.ts'
@@ -18,8 +18,8 @@ export function creditNoteReceiptOf(
     ...frameOf(header, reading, options),
     title: words.creditNote,
     meta: factsOf(
-      [words.number, note.number],
-      [words.originalSale, note.saleNumber],
+      [words.number, fromLeft(note.number, words)],
+      [words.originalSale, note.saleNumber && fromLeft(note.saleNumber, words)],
       [words.sold, momentText(note.returnedAt, reading.timeZone, words)],
       [words.register, note.registerName],
       [words.cashier, note.cashierName],
@@ -40,7 +40,7 @@ function itemOf(line: CreditNoteForReceipt['lines'][number], words: ReceiptWords
   return {
     name,
     sku,
-    detail: `${quantityText(quantity, words)} ${unit}`,
+    detail: fromLeft(`${quantityText(quantity, words)} ${unit}`, words),
     note: reason ? `${words.reason}: ${reason}` : null,
     text: moneyText(gross, words),
     money: gross,

@@ -5,6 +5,13 @@ import { businessDate, type Instant, msOf, timeOfDay } from '../../kernel/time.t
 import type { ReceiptAmount } from './document.ts'
 import type { ReceiptWords } from './words.ts'
 
+/**
+ * Text that reads from the left wherever it stands: numbers, telephone numbers, codes. Amid Arabic their parts would
+ * change places. The marks are those of Unicode's bidirectional algorithm; browsers know them too.
+ */
+export const fromLeft = (text: string, { direction }: ReceiptWords): string =>
+  direction === 'rtl' ? `\u2066${text}\u2069` : text
+
 /** Money of these is counted in lakhs and crores, whatever the language. */
 const indianMoney: ReadonlySet<string> = new Set(['INR', 'PKR', 'BDT', 'NPR', 'LKR'])
 
@@ -17,12 +24,14 @@ export function figureOf(plain: string, { figures }: ReceiptWords, isIndian = fa
   return `${sign}${grouped}${decimals === undefined ? '' : figures.decimal + decimals}`
 }
 
-export const quantityText = (quantity: Decimal, words: ReceiptWords): string => figureOf(quantity, words)
-export const percentText = (percent: Decimal, words: ReceiptWords): string => `${figureOf(percent, words)}%`
+export const quantityText = (quantity: Decimal, words: ReceiptWords): string =>
+  fromLeft(figureOf(quantity, words), words)
+export const percentText = (percent: Decimal, words: ReceiptWords): string =>
+  fromLeft(`${figureOf(percent, words)}%`, words)
 
 /** All decimals of the currency, without its name: a receipt says that once, beside the total. */
 export const moneyText = (money: Money, words: ReceiptWords): string =>
-  figureOf(formatMoney(money), words, indianMoney.has(money.currency))
+  fromLeft(figureOf(formatMoney(money), words, indianMoney.has(money.currency)), words)
 
 export const amountOfMoney = (money: Money, words: ReceiptWords): ReceiptAmount => ({
   text: moneyText(money, words),
@@ -38,7 +47,7 @@ export function momentText(instant: Instant, timeZone: string, words: ReceiptWor
     .replace('MMM', words.months[Number(month) - 1] ?? month)
     .replace('MM', month)
     .replace('DD', day)
-  return `${date} ${timeOfDay(ms, timeZone)}`
+  return fromLeft(`${date} ${timeOfDay(ms, timeZone)}`, words)
 }
 
 const group = (units: string, sign: string): string => units.replace(/\B(?=(\d{3})+$)/g, sign)

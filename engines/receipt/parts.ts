@@ -1,7 +1,7 @@
 /** Parts that receipts of all kinds share. */
 import type { Money } from '../../kernel/money.ts'
 import type { ReceiptDocument, ReceiptFact, ReceiptFigure, ReceiptLanguage, ReceiptTaxes } from './document.ts'
-import { amountOfMoney, moneyText, percentText } from './figures.ts'
+import { amountOfMoney, fromLeft, moneyText, percentText } from './figures.ts'
 import type { ReceiptHeader, ReceiptOptions, TaxTotal } from './shapes.ts'
 import { type ReceiptWords, receiptWords } from './words.ts'
 
@@ -37,8 +37,10 @@ function headerLines({ company, shop }: ReceiptHeader, words: ReceiptWords): str
     ...(shop.name === company.name ? [] : [shop.name]),
     ...textLines(address?.lines),
     ...(place ? [place] : []),
-    ...(shop.phone ? [`${words.phone} ${shop.phone}`] : []),
-    ...(company.taxNumber ? [`${receipt?.taxNumberLabel || words.taxNumber} ${company.taxNumber}`] : []),
+    ...(shop.phone ? [`${words.phone} ${fromLeft(shop.phone, words)}`] : []),
+    ...(company.taxNumber
+      ? [`${receipt?.taxNumberLabel || words.taxNumber} ${fromLeft(company.taxNumber, words)}`]
+      : []),
     ...textLines(receipt?.header),
   ]
 }

@@ -1,6 +1,6 @@
 import type { Money } from '../../kernel/money.ts'
 import type { ReceiptDocument, ReceiptFigure, ReceiptItem } from './document.ts'
-import { momentText, moneyText, quantityText } from './figures.ts'
+import { fromLeft, momentText, moneyText, quantityText } from './figures.ts'
 import { factsOf, figureRow, frameOf, mainFigure, methodLabel, readingOf, taxesOf, textLines } from './parts.ts'
 import type { ReceiptHeader, ReceiptOptions, SaleForReceipt } from './shapes.ts'
 import type { ReceiptWords } from './words.ts'
@@ -18,7 +18,7 @@ export function receiptOf(sale: SaleForReceipt, header: ReceiptHeader, options: 
     ...frameOf(header, reading, options),
     title: words.receipt,
     meta: factsOf(
-      [words.number, sale.number],
+      [words.number, fromLeft(sale.number, words)],
       [words.sold, momentText(sale.soldAt, reading.timeZone, words)],
       [words.register, sale.registerName],
       [words.cashier, sale.cashierName],
@@ -37,7 +37,7 @@ export function receiptOf(sale: SaleForReceipt, header: ReceiptHeader, options: 
 function itemOf(line: SaleForReceipt['lines'][number], money: Money, words: ReceiptWords): ReceiptItem {
   const { name, sku = null, quantity, unit, unitPrice } = line
   const isPlain = quantity === '1' && unitPrice.amount === money.amount
-  const times = `${quantityText(quantity, words)} ${unit} x ${moneyText(unitPrice, words)}`
+  const times = fromLeft(`${quantityText(quantity, words)} ${unit} x ${moneyText(unitPrice, words)}`, words)
   return { name, sku, detail: isPlain ? null : times, note: null, text: moneyText(money, words), money }
 }
 
@@ -51,7 +51,7 @@ function totalsOf({ net, tax, total }: SaleForReceipt, isNet: boolean, words: Re
 
 function tendersOf({ tenders, change }: SaleForReceipt, words: ReceiptWords): ReceiptFigure[] {
   const paid = tenders.map(({ method, amount, reference }) =>
-    figureRow(`${methodLabel(method, words)}${reference ? ` ${reference}` : ''}`, amount, words),
+    figureRow(`${methodLabel(method, words)}${reference ? ` ${fromLeft(reference, words)}` : ''}`, amount, words),
   )
   return change.amount !== 0 ? [...paid, figureRow(words.change, change, words)] : paid
 }

@@ -1,6 +1,6 @@
 import { subtractMoney } from '../../kernel/money.ts'
 import type { ReceiptDocument, ReceiptFigure, ReceiptSection } from './document.ts'
-import { momentText, quantityText } from './figures.ts'
+import { fromLeft, momentText, quantityText } from './figures.ts'
 import { factsOf, figureRow, frameOf, mainFigure, methodLabel, readingOf, textLines } from './parts.ts'
 import type { ReceiptHeader, ReceiptOptions, SessionForReceipt } from './shapes.ts'
 import type { ReceiptWords } from './words.ts'
@@ -21,7 +21,7 @@ export function sessionReceiptOf(
     footer: [],
     title: session.kind === 'z' ? words.zReport : words.xReport,
     meta: factsOf(
-      [words.number, session.number],
+      [words.number, session.number && fromLeft(session.number, words)],
       [words.register, session.registerName],
       [words.opened, moment(openedAt)],
       [words.openedBy, session.openedBy],
