@@ -1,5 +1,5 @@
 /** The door of the execution pipeline. */
-export type { Answer, App, Call, Log } from './execution/app.ts'
+export { type Answer, type App, type Call, type Log, registryService } from './execution/app.ts'
 export { isOfTheRow, type Outcome } from './execution/bulk.ts'
 export { type Change, createMany, deleteMany, updateMany } from './execution/bulk-records.ts'
 export {

@@ -6,8 +6,11 @@ import { defineJob, defineModule, defineService } from '#kernel'
 import { upkeepJob } from '#platform/event-log'
 import { accessRefused } from '#platform/execution'
 
-/** Examines the whole installation and tells the metrics; resolves with the number of breaches. */
-export const doctorService = defineService<() => Promise<number>>('doctor')
+/**
+ * Examines the whole installation, tells the metrics and keeps what it finds under an id; resolves with the number of
+ * breaches.
+ */
+export const doctorService = defineService<(examinationId: string) => Promise<number>>('doctor')
 
 /** Clients retry within minutes or hours; a week covers a till that was off over the weekend. */
 const idempotencyDays = 7
@@ -27,7 +30,8 @@ const examineBooks = defineJob('examineBooks', {
   schedule: '30 2 * * *',
   per: 'installation',
   expireInSeconds: 1_800,
-  run: async ({ use }) => void (await use(doctorService)()),
+  run: async ({ use, newId }, { examinationId }) =>
+    void (await use(doctorService)(typeof examinationId === 'string' ? examinationId : newId())),
 })
 
 export const upkeep = defineModule({

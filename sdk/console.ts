@@ -1,6 +1,6 @@
 // Written by tools/sdk.ts from the registry.
 
-import type { ConsoleDescription } from './description.ts'
+import type { ConsoleDescription, TimelineMoment } from './description.ts'
 
 export type ConsoleSearchAnswer = {
   entity: string
@@ -49,5 +49,19 @@ export interface ConsoleRoutes {
     answer: ConsoleTitlesAnswer
     isList: false
     refuses: never
+  }
+  /** What happened to one record, newest first, for whoever may read it: changes field by field, and other events. `console.timeline`, signed-in. */
+  'GET /console/timeline': {
+    params: never
+    query: {
+      entity: string
+      id: string
+      cursor?: string
+      limit?: number
+    }
+    body: never
+    answer: TimelineMoment
+    isList: true
+    refuses: 'NOT_FOUND' | 'CURSOR_INVALID' | 'COMPANY_REQUIRED'
   }
 }

@@ -95,3 +95,17 @@ export type ConsoleDescription = {
   /** Which operators filters take, by the kind of the field. */
   operators: Record<string, readonly string[]>
 }
+
+/** A row of `GET /console/timeline`. */
+export type TimelineMoment = {
+  id: string
+  type: string
+  /** What such an event says. */
+  says: string | null
+  at: string
+  version: number | null
+  requestId: string
+  actor: { kind: string; id: string; name: string }
+  /** Of a change, what differs; as far as the reader may see it. */
+  changes: { field: string; before: unknown; after: unknown }[]
+}

@@ -8,6 +8,7 @@ export type PaymentsPayment = {
   sourceId: string
   shopId: string
   registerId: string | null
+  registerSessionId: string | null
   businessDate: string
   captured: Money
   refunded: Money
@@ -37,6 +38,7 @@ export type PaymentsRefund = {
   paymentId: string | null
   sourceEntity: string
   sourceId: string
+  registerSessionId: string | null
   method: 'cash' | 'card' | 'other'
   amount: Money
   id: string
@@ -46,17 +48,18 @@ export type PaymentsRefund = {
   titles?: Record<string, string>
 }
 
-export type PaymentsPaymentField = 'id' | 'version' | 'createdAt' | 'updatedAt' | 'sourceEntity' | 'sourceId' | 'shopId' | 'registerId' | 'businessDate' | 'captured' | 'refunded'
+export type PaymentsPaymentField = 'id' | 'version' | 'createdAt' | 'updatedAt' | 'sourceEntity' | 'sourceId' | 'shopId' | 'registerId' | 'registerSessionId' | 'businessDate' | 'captured' | 'refunded'
 
 export type PaymentsTenderField = 'id' | 'version' | 'createdAt' | 'updatedAt' | 'paymentId' | 'method' | 'amount' | 'change' | 'reference'
 
-export type PaymentsRefundField = 'id' | 'version' | 'createdAt' | 'updatedAt' | 'paymentId' | 'sourceEntity' | 'sourceId' | 'method' | 'amount'
+export type PaymentsRefundField = 'id' | 'version' | 'createdAt' | 'updatedAt' | 'paymentId' | 'sourceEntity' | 'sourceId' | 'registerSessionId' | 'method' | 'amount'
 
 export type PaymentsPaymentReadAnswer = {
   sourceEntity: string
   sourceId: string
   shopId: string
   registerId?: string | null
+  registerSessionId?: string | null
   businessDate: string
   captured: Money
   refunded: Money

@@ -5,6 +5,7 @@ import type { ListQuery, Money } from './values.ts'
 /** A run of document numbers without gaps. */
 export type SalesNumberSeries = {
   prefix: string
+  skipped: number
   next: number
   scope: string
   kind: string
@@ -153,7 +154,27 @@ export type SalesCreditNoteLine = {
   titles?: Record<string, string>
 }
 
-export type SalesNumberSeriesField = 'id' | 'version' | 'createdAt' | 'updatedAt' | 'prefix' | 'next' | 'scope' | 'kind' | 'fiscalYear' | 'shopId'
+/** A cart that several tills of a shop see and change, or one that was put aside. */
+export type SalesSharedCart = {
+  name: string | null
+  shopId: string
+  status: 'open' | 'finished' | 'dropped'
+  held: boolean
+  cart: Record<string, unknown>
+  madeById: string
+  madeByName: string
+  claimedById: string | null
+  claimedByName: string | null
+  saleId: string | null
+  finishedAt: string | null
+  id: string
+  version: number
+  createdAt: string
+  updatedAt: string
+  titles?: Record<string, string>
+}
+
+export type SalesNumberSeriesField = 'id' | 'version' | 'createdAt' | 'updatedAt' | 'prefix' | 'skipped' | 'next' | 'scope' | 'kind' | 'fiscalYear' | 'shopId'
 
 export type SalesSaleField = 'id' | 'version' | 'createdAt' | 'updatedAt' | 'number' | 'externalNumber' | 'status' | 'shopId' | 'registerId' | 'customerId' | 'cashierId' | 'cashierName' | 'businessDate' | 'soldAt' | 'net' | 'tax' | 'total' | 'change' | 'taxRounding' | 'country' | 'note'
 
@@ -162,6 +183,8 @@ export type SalesSaleLineField = 'id' | 'version' | 'createdAt' | 'updatedAt' | 
 export type SalesCreditNoteField = 'id' | 'version' | 'createdAt' | 'updatedAt' | 'number' | 'externalNumber' | 'saleId' | 'shopId' | 'registerId' | 'customerId' | 'cashierId' | 'cashierName' | 'businessDate' | 'returnedAt' | 'net' | 'tax' | 'total' | 'note'
 
 export type SalesCreditNoteLineField = 'id' | 'version' | 'createdAt' | 'updatedAt' | 'creditNoteId' | 'position' | 'saleLineId' | 'productId' | 'sku' | 'name' | 'kind' | 'quantity' | 'unit' | 'net' | 'tax' | 'gross' | 'restocked' | 'reason'
+
+export type SalesSharedCartField = 'id' | 'version' | 'createdAt' | 'updatedAt' | 'name' | 'shopId' | 'status' | 'held' | 'madeById' | 'madeByName' | 'claimedById' | 'claimedByName' | 'saleId' | 'finishedAt'
 
 export type SalesSaleSellBody = {
   id?: string
@@ -183,6 +206,7 @@ export type SalesSaleSellBody = {
     reference?: string
   }[]
   note?: string
+  sharedCartId?: string
 }
 
 export type SalesSaleSellAnswer = {
@@ -358,6 +382,132 @@ export type SalesSaleReturnAnswer = {
   }[] | null
 }
 
+export type SalesSharedCartCreateBody = {
+  id?: string
+  shopId: string
+  name?: string
+  held?: boolean
+  cart: Record<string, unknown>
+}
+
+export type SalesSharedCartCreateAnswer = {
+  id: string
+  version: number
+  name?: string | null
+  shopId: string
+  status?: 'open' | 'finished' | 'dropped' | null
+  held?: boolean | null
+  cart: Record<string, unknown>
+  madeById: string
+  madeByName: string
+  claimedById?: string | null
+  claimedByName?: string | null
+  saleId?: string | null
+  finishedAt?: string | null
+}
+
+export type SalesSharedCartChangeBody = {
+  cart: Record<string, unknown>
+  version: number
+  name?: string
+  held?: boolean
+  registerId?: string
+}
+
+export type SalesSharedCartChangeAnswer = {
+  id: string
+  version: number
+  name?: string | null
+  shopId: string
+  status?: 'open' | 'finished' | 'dropped' | null
+  held?: boolean | null
+  cart: Record<string, unknown>
+  madeById: string
+  madeByName: string
+  claimedById?: string | null
+  claimedByName?: string | null
+  saleId?: string | null
+  finishedAt?: string | null
+}
+
+export type SalesSharedCartClaimBody = {
+  registerId: string
+}
+
+export type SalesSharedCartClaimAnswer = {
+  id: string
+  version: number
+  name?: string | null
+  shopId: string
+  status?: 'open' | 'finished' | 'dropped' | null
+  held?: boolean | null
+  cart: Record<string, unknown>
+  madeById: string
+  madeByName: string
+  claimedById?: string | null
+  claimedByName?: string | null
+  saleId?: string | null
+  finishedAt?: string | null
+}
+
+export type SalesSharedCartReleaseBody = Record<string, never>
+
+export type SalesSharedCartReleaseAnswer = {
+  id: string
+  version: number
+  name?: string | null
+  shopId: string
+  status?: 'open' | 'finished' | 'dropped' | null
+  held?: boolean | null
+  cart: Record<string, unknown>
+  madeById: string
+  madeByName: string
+  claimedById?: string | null
+  claimedByName?: string | null
+  saleId?: string | null
+  finishedAt?: string | null
+}
+
+export type SalesSharedCartFinishBody = {
+  saleId: string
+}
+
+export type SalesSharedCartFinishAnswer = {
+  id: string
+  version: number
+  name?: string | null
+  shopId: string
+  status?: 'open' | 'finished' | 'dropped' | null
+  held?: boolean | null
+  cart: Record<string, unknown>
+  madeById: string
+  madeByName: string
+  claimedById?: string | null
+  claimedByName?: string | null
+  saleId?: string | null
+  finishedAt?: string | null
+}
+
+export type SalesSharedCartDropBody = {
+  registerId?: string
+}
+
+export type SalesSharedCartDropAnswer = {
+  id: string
+  version: number
+  name?: string | null
+  shopId: string
+  status?: 'open' | 'finished' | 'dropped' | null
+  held?: boolean | null
+  cart: Record<string, unknown>
+  madeById: string
+  madeByName: string
+  claimedById?: string | null
+  claimedByName?: string | null
+  saleId?: string | null
+  finishedAt?: string | null
+}
+
 export interface SalesRoutes {
   /** Lists number series. `sales.numberSeries.list`, permission `sales.numberSeries.read`. */
   'GET /sales/number-series': {
@@ -408,6 +558,26 @@ export interface SalesRoutes {
     isList: false
     refuses: 'NOT_FOUND'
   }
+  /** Lists shared carts. `sales.sharedCart.list`, permission `sales.sharedCart.read`. */
+  'GET /multi-pc/sessions': {
+    params: never
+    query: ListQuery<SalesSharedCartField>
+    body: never
+    answer: SalesSharedCart
+    isList: true
+    refuses: 'UNKNOWN_FIELD' | 'CURSOR_INVALID'
+  }
+  /** Reads one shared cart. `sales.sharedCart.read`, permission `sales.sharedCart.read`. */
+  'GET /multi-pc/sessions/:id': {
+    params: { id: string }
+    query: {
+      include?: 'titles'
+    }
+    body: never
+    answer: SalesSharedCart
+    isList: false
+    refuses: 'NOT_FOUND'
+  }
   /** Sells goods at a till: prices, taxes, takes them from stock, numbers the receipt and takes the payment. `sales.sale.sell`, permission `sales.sale.sell`. */
   'POST /erp/sales': {
     params: never
@@ -415,7 +585,7 @@ export interface SalesRoutes {
     body: SalesSaleSellBody
     answer: SalesSaleSellAnswer
     isList: false
-    refuses: 'PRICE_OVERRIDE_FORBIDDEN' | 'REFERENCE_NOT_FOUND' | 'PRODUCT_NOT_SELLABLE' | 'TAX_CATEGORY_MISSING' | 'PRICE_MISSING' | 'TAX_RATE_MISSING' | 'OUT_OF_STOCK' | 'NO_SELLING_WAREHOUSE' | 'TENDER_INSUFFICIENT' | 'TENDER_EXCEEDS_DUE' | 'CURRENCY_MISMATCH' | 'ALREADY_EXISTS'
+    refuses: 'PRICE_OVERRIDE_FORBIDDEN' | 'REFERENCE_NOT_FOUND' | 'PRODUCT_NOT_SELLABLE' | 'TAX_CATEGORY_MISSING' | 'PRICE_MISSING' | 'TAX_RATE_MISSING' | 'OUT_OF_STOCK' | 'NO_SELLING_WAREHOUSE' | 'TENDER_INSUFFICIENT' | 'TENDER_EXCEEDS_DUE' | 'CURRENCY_MISMATCH' | 'ALREADY_EXISTS' | 'CART_CLAIMED' | 'CART_FINISHED'
   }
   /** Reads one sale with its lines, what of each came back, its tenders and its credit notes. `sales.sale.read`, permission `sales.sale.read`. */
   'GET /erp/sales/:id': {
@@ -434,5 +604,59 @@ export interface SalesRoutes {
     answer: SalesSaleReturnAnswer
     isList: false
     refuses: 'NOT_FOUND' | 'REFERENCE_NOT_FOUND' | 'RETURN_EXCEEDS_SALE' | 'REFUND_EXCEEDS_CAPTURE' | 'CURRENCY_MISMATCH' | 'NO_SELLING_WAREHOUSE' | 'ALREADY_EXISTS'
+  }
+  /** Puts a cart where the other tills of the shop see it, or aside for later. `sales.sharedCart.create`, permission `sales.sharedCart.create`. */
+  'POST /multi-pc/sessions': {
+    params: never
+    query: never
+    body: SalesSharedCartCreateBody
+    answer: SalesSharedCartCreateAnswer
+    isList: false
+    refuses: 'REFERENCE_NOT_FOUND' | 'ALREADY_EXISTS'
+  }
+  /** Replaces what is in a shared cart. Refused where another till changed it meanwhile, or holds it. `sales.sharedCart.change`, permission `sales.sharedCart.change`. */
+  'PUT /multi-pc/sessions/:id': {
+    params: { id: string }
+    query: never
+    body: SalesSharedCartChangeBody
+    answer: SalesSharedCartChangeAnswer
+    isList: false
+    refuses: 'NOT_FOUND' | 'VERSION_CONFLICT' | 'CART_CLAIMED' | 'CART_FINISHED'
+  }
+  /** Gives a cart to one till, which alone may change and finish it from then on. `sales.sharedCart.claim`, permission `sales.sharedCart.claim`. */
+  'POST /multi-pc/sessions/:id/claim': {
+    params: { id: string }
+    query: never
+    body: SalesSharedCartClaimBody
+    answer: SalesSharedCartClaimAnswer
+    isList: false
+    refuses: 'NOT_FOUND' | 'REFERENCE_NOT_FOUND' | 'CART_CLAIMED' | 'CART_FINISHED'
+  }
+  /** Takes a cart from the till that claimed it, whichever that is: it may have broken down. `sales.sharedCart.release`, permission `sales.sharedCart.release`. */
+  'POST /multi-pc/sessions/:id/release': {
+    params: { id: string }
+    query: never
+    body: SalesSharedCartReleaseBody
+    answer: SalesSharedCartReleaseAnswer
+    isList: false
+    refuses: 'NOT_FOUND' | 'CART_FINISHED'
+  }
+  /** Says which sale came of a cart. A sale that names the cart when it is made does this by itself. `sales.sharedCart.finish`, permission `sales.sharedCart.finish`. */
+  'POST /multi-pc/sessions/:id/finish': {
+    params: { id: string }
+    query: never
+    body: SalesSharedCartFinishBody
+    answer: SalesSharedCartFinishAnswer
+    isList: false
+    refuses: 'NOT_FOUND' | 'REFERENCE_NOT_FOUND' | 'CART_FINISHED' | 'CART_CLAIMED' | 'ALREADY_EXISTS'
+  }
+  /** Gives a cart up without a sale. `sales.sharedCart.drop`, permission `sales.sharedCart.drop`. */
+  'POST /multi-pc/sessions/:id/drop': {
+    params: { id: string }
+    query: never
+    body: SalesSharedCartDropBody
+    answer: SalesSharedCartDropAnswer
+    isList: false
+    refuses: 'NOT_FOUND' | 'CART_CLAIMED' | 'CART_FINISHED'
   }
 }

@@ -25,6 +25,12 @@ export type ShopsShop = {
     opens: string
     closes: string
   }[] | null
+  receipt: {
+    header?: string | null
+    footer?: string | null
+    taxNumberLabel?: string | null
+    language?: 'en' | 'hi' | 'ar' | 'tr' | null
+  } | null
   status: 'active' | 'inactive'
   id: string
   version: number
@@ -72,6 +78,12 @@ export type ShopsShopCreateBody = {
     opens: string
     closes: string
   }[] | null
+  receipt?: {
+    header?: string
+    footer?: string
+    taxNumberLabel?: string
+    language?: 'en' | 'hi' | 'ar' | 'tr'
+  } | null
   id?: string
 }
 
@@ -97,6 +109,12 @@ export type ShopsShopUpdateBody = {
     opens: string
     closes: string
   }[] | null
+  receipt?: {
+    header?: string
+    footer?: string
+    taxNumberLabel?: string
+    language?: 'en' | 'hi' | 'ar' | 'tr'
+  } | null
   version?: number
 }
 

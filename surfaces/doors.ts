@@ -1,11 +1,11 @@
 /** Operations that the surfaces themselves bring, as a module like any other: the console's description and search. */
-import { defineAction, defineModule, defineService, isId, type Registry, record, tags, text } from '#kernel'
-import { findTitles } from '#platform/execution'
+import { defineAction, defineModule, group, instant, integer, isId, list, record, tags, text } from '#kernel'
+import { findTitles, registryService } from '#platform/execution'
 import { describeConsole } from './console/describe.ts'
+import { timelineOf } from './console/timeline.ts'
 import { searchEverywhere } from './search/search.ts'
 
-/** The registry, for operations that are about the registry. */
-export const registryService = defineService<Registry>('registry')
+export { registryService }
 
 const describe = defineAction('describe', {
   label: 'Console description',
@@ -58,10 +58,40 @@ const titles = defineAction('titles', {
   },
 })
 
+const timeline = defineAction('timeline', {
+  label: 'Timeline of a record',
+  says: 'What happened to one record, newest first, for whoever may read it: changes field by field, and other events.',
+  method: 'GET',
+  path: '/console/timeline',
+  access: 'signed-in',
+  answersList: true,
+  input: {
+    entity: text({ required: true, max: 100, help: 'Such as catalog.product.', example: 'catalog.product' }),
+    id: text({ required: true, max: 36, help: 'Of the record.' }),
+    cursor: text({ max: 200, help: '`pagination.nextCursor` of the page before.' }),
+    limit: integer({ min: 1, max: 200, default: 50 }),
+  },
+  output: {
+    id: text({ required: true }),
+    type: text({ required: true }),
+    says: text({ max: 500 }),
+    at: instant({ required: true }),
+    version: integer(),
+    requestId: text({ required: true }),
+    actor: group(
+      { kind: text({ required: true }), id: text({ required: true }), name: text({ required: true }) },
+      { required: true },
+    ),
+    changes: list(record({ help: '`{ field, before, after }`' }), { required: true, max: 500 }),
+  },
+  refuses: ['NOT_FOUND', 'CURSOR_INVALID', 'COMPANY_REQUIRED'],
+  run: (context, { limit = 50, ...query }) => timelineOf(context, context.use(registryService), { ...query, limit }),
+})
+
 export const doors = defineModule({
   name: 'console',
   says: 'What a client draws its pages from, and the search over everything.',
   uses: [],
   resource: 'settings',
-  actions: [describe, search, titles],
+  actions: [describe, search, titles, timeline],
 })

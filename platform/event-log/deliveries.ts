@@ -1,6 +1,6 @@
 /** Events that failed: retried with growing pauses, then parked with their error until somebody replays them. */
 import type postgres from 'postgres'
-import { instantOf, isRefusal, type ListenerEntry, type LoggedEvent, refuse } from '#kernel'
+import { instantOf, isRefusal, type ListenerEntry, type LoggedEvent, refuse, type Sql } from '#kernel'
 import type { App } from '../execution/app.ts'
 import { type Applied, applyEvents, isSurroundings } from './apply.ts'
 import { readEvent } from './read.ts'
@@ -91,6 +91,49 @@ export async function parkedEvents(sql: postgres.Sql, listener?: string): Promis
     from event_log.delivery where parked ${listener === undefined ? sql`` : sql`and listener = ${listener}`}
     order by event_seq limit 500`
   return [...rows]
+}
+
+/** A failed event with what it was; `event` is null when the log has dropped it. */
+export type FailedEvent = ParkedEvent & {
+  isParked: boolean
+  nextAt: string
+  event: Pick<LoggedEvent, 'id' | 'type' | 'entity' | 'subjectId' | 'actor' | 'data'> | null
+}
+export type FailedQuery = {
+  /** Of all companies without one. */
+  companyId?: string
+  listener?: string
+  eventSeq?: number
+  /** Only those with a smaller number. */
+  before?: number
+  isParked?: boolean
+  limit: number
+}
+
+/** Events that a listener could not apply, the latest first: parked ones, and those that are still retried. */
+export async function failedEvents(sql: Sql, query: FailedQuery): Promise<FailedEvent[]> {
+  const { companyId, listener, eventSeq, before, isParked, limit } = query
+  const rows = await sql<FailedEvent[]>`
+    select d.listener, d.company_id as "companyId", event_seq as "eventSeq", event_at as "eventAt", attempts, error,
+      failed_at as "failedAt", parked as "isParked", next_at as "nextAt",
+      case when e.id is null then null else jsonb_build_object('id', e.id, 'type', e.type, 'entity', e.entity,
+        'subjectId', e.subject_id, 'actor', e.actor, 'data', e.data) end as event
+    from event_log.delivery d left join event_log.event e on e.seq = event_seq and e.at = event_at
+    where true
+      ${companyId ? sql`and d.company_id = ${companyId}` : sql``}
+      ${listener ? sql`and d.listener = ${listener}` : sql``}
+      ${eventSeq === undefined ? sql`` : sql`and event_seq = ${eventSeq}`}
+      ${before === undefined ? sql`` : sql`and event_seq < ${before}`}
+      ${isParked === undefined ? sql`` : sql`and parked = ${isParked}`}
+    order by event_seq desc, d.listener limit ${limit}`
+  return [...rows]
+}
+
+/** Takes a parked event off the list for good: the listener goes on without it. Answers whether there was one. */
+export async function dismissEvent(sql: Sql, listener: string, eventSeq: number): Promise<boolean> {
+  const gone = await sql`delete from event_log.delivery
+    where listener = ${listener} and event_seq = ${eventSeq} and parked returning 1`
+  return gone.length > 0
 }
 
 /**

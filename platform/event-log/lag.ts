@@ -1,6 +1,5 @@
 /** How far listeners are behind, from the database, so that it holds for whichever process runs them. */
-import type postgres from 'postgres'
-import type { ListenerEntry } from '#kernel'
+import type { ListenerEntry, Sql } from '#kernel'
 import type { Position } from './position.ts'
 
 export type Lag = {
@@ -16,28 +15,42 @@ export type Lag = {
   /** Failed events that wait for somebody. */
   parked: number
   rebuilding: boolean
+  /** The number of the last event that it is done with; null before the first. */
+  cursor: number | null
 }
 
-/** The lag of each listener, up to a position when one is given. */
-export async function lagOf(sql: postgres.Sql, listeners: readonly ListenerEntry[], upTo?: Position): Promise<Lag[]> {
+export type LagQuery = {
+  /** Counts events up to here only. */
+  upTo?: Position
+  /** Counts those of one company only. */
+  companyId?: string
+}
+
+/** The lag of each listener. */
+export async function lagOf(
+  sql: Sql,
+  listeners: readonly ListenerEntry[],
+  { upTo, companyId }: LagQuery = {},
+): Promise<Lag[]> {
+  const ofCompany = companyId ? sql`and company_id = ${companyId}` : sql``
   const until = upTo ? sql`and (e.xid, e.seq) <= (${upTo.xid}::xid8, ${upTo.seq}::bigint)` : sql``
   const rows = await sql<Lag[]>`
     select l.listener, unread.behind, unread.oldest as "oldestAt", coalesce(c.done, 0) as done,
       coalesce(failed.waiting, 0) as waiting, coalesce(failed.parked, 0) as parked,
-      c.rebuild_asked_at is not null as rebuilding
+      c.rebuild_asked_at is not null as rebuilding, nullif(c.seq, 0) as cursor
     from ${listed(sql, listeners)}
     left join event_log.cursor c using (listener)
     left join (select listener, count(*) filter (where not parked) as waiting, count(*) filter (where parked) as parked
-      from event_log.delivery group by listener) failed using (listener)
+      from event_log.delivery where true ${ofCompany} group by listener) failed using (listener)
     cross join lateral (select count(*) as behind, min(at) as oldest from (
-      select e.at from event_log.event e where ${unreadOf(sql)} ${until} limit 100000) e) unread
+      select e.at from event_log.event e where ${unreadOf(sql)} ${until} ${ofCompany} limit 100000) e) unread
     order by l.listener`
   return [...rows]
 }
 
 /** Those of the listeners that have not read everything of theirs up to the position. */
 export async function listenersBehind(
-  sql: postgres.Sql,
+  sql: Sql,
   listeners: readonly ListenerEntry[],
   upTo: Position,
 ): Promise<string[]> {
@@ -48,9 +61,9 @@ export async function listenersBehind(
   return rows.map(({ listener }) => listener)
 }
 
-const listed = (sql: postgres.Sql, listeners: readonly ListenerEntry[]) => sql`
+const listed = (sql: Sql, listeners: readonly ListenerEntry[]) => sql`
   jsonb_to_recordset(${sql.json(listeners.map((each) => ({ listener: each.address, types: [...each.definition.on] })))})
     as l(listener text, types text[])`
 
-const unreadOf = (sql: postgres.Sql) => sql`
+const unreadOf = (sql: Sql) => sql`
   (e.xid, e.seq) > (coalesce(c.xid, '0'), coalesce(c.seq, 0)) and ('*' = any(l.types) or e.type = any(l.types))`

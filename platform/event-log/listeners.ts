@@ -3,7 +3,7 @@
  * when that one dies. Nothing to do costs one small query a look.
  */
 import { setTimeout as pause } from 'node:timers/promises'
-import { type ListenerEntry, refuse } from '#kernel'
+import { defineService, type ListenerEntry, refuse } from '#kernel'
 import type { App, Log } from '../execution/app.ts'
 import { announceEvents } from './announce.ts'
 import { type ParkedEvent, parkedEvents, replayEvent } from './deliveries.ts'
@@ -24,6 +24,8 @@ export type ListenerOptions = {
   concurrency?: number
   log?: Log
   fault?: Fault
+  /** Told when another process has appended events. */
+  onNotice?: () => void
 }
 
 export type ListenerStatus = Lag & {
@@ -48,6 +50,9 @@ export type Listeners = {
   /** Empties a read model's tables and reads the log again; resolves when it has caught up. */
   rebuild: (listener: string, onProgress?: (progress: { done: number; total: number }) => void) => Promise<void>
 }
+
+/** The listeners of the process, for operations that look after them. */
+export const listenersService = defineService<Listeners>('listeners')
 
 const longestChain = 10
 /** Other processes' progress is seen by asking; ours wakes the waiter. */
@@ -115,7 +120,7 @@ async function untilRebuilt(
   await runner.look({ thorough: true })
   while (!runner.stopped) {
     const changed = runner.nextChange()
-    const [lag] = await lagOf(app.db.relay, [listener], end)
+    const [lag] = await lagOf(app.db.relay, [listener], { upTo: end })
     if (lag && !lag.rebuilding) {
       onProgress({ done: lag.done, total: lag.done + lag.behind })
       if (lag.behind === 0) return

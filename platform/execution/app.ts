@@ -1,5 +1,5 @@
 /** What a running process is made of, put together once by an entry point. */
-import type { Actor, Origin, Registry } from '#kernel'
+import { type Actor, defineService, type Origin, type Registry } from '#kernel'
 import type { Database } from '#platform/db'
 
 /** The little of a logger that the platform and modules use. */
@@ -8,6 +8,9 @@ export type Log = {
   warn: (fields: object, text: string) => void
   error: (fields: object, text: string) => void
 }
+
+/** The registry, for operations that are about the registry. */
+export const registryService = defineService<Registry>('registry')
 
 export type App = {
   registry: Registry

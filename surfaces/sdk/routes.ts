@@ -62,7 +62,10 @@ export function partTexts(operation: Operation): string[] {
 }
 
 /** Answers that are told by a type of ours, which the SDK has as it is (see parts). */
-const toldTypes: Readonly<Record<string, string>> = { 'console.describe': 'ConsoleDescription' }
+export const toldTypes: Readonly<Record<string, string>> = {
+  'console.describe': 'ConsoleDescription',
+  'console.timeline': 'TimelineMoment',
+}
 
 const fieldsName = (entry: EntityEntry): string => typeName(entry.address, 'Field')
 

@@ -6,7 +6,7 @@ import { pipelineCodes } from '#surfaces/openapi'
 import { recordSchema } from '#surfaces/schema'
 import { fileRoutes } from './file-routes.ts'
 import { fileOf, typeName } from './names.ts'
-import { fieldsText, partTexts, routeTexts } from './routes.ts'
+import { fieldsText, partTexts, routeTexts, toldTypes } from './routes.ts'
 import { literal, typeText, union } from './type-text.ts'
 
 const head = '// Written by tools/sdk.ts from the registry.\n'
@@ -53,6 +53,7 @@ const says = (text: string | undefined): string => (text ? `/** ${text} */\n` : 
 /** What of the other files the text names. */
 function importsOf(registry: Registry, module: string, body: string): string[] {
   const isNamed = (name: string) => new RegExp(`\\b${name}\\b`).test(body)
+  const told = Object.values(toldTypes).filter(isNamed)
   const values = ['ListQuery', 'Money'].filter(isNamed)
   const records = Map.groupBy(
     [...registry.entities.values()].filter((entry) => entry.module !== module && isNamed(typeName(entry.address))),
@@ -63,7 +64,7 @@ function importsOf(registry: Registry, module: string, body: string): string[] {
       ([owner, entries]) =>
         `import type { ${entries.map(({ address }) => typeName(address)).join(', ')} } from './${fileOf(owner)}'`,
     ),
-    ...(isNamed('ConsoleDescription') ? ["import type { ConsoleDescription } from './description.ts'"] : []),
+    ...(told.length ? [`import type { ${told.join(', ')} } from './description.ts'`] : []),
     ...(values.length ? [`import type { ${values.join(', ')} } from './values.ts'`] : []),
   ]
 }
