@@ -6,7 +6,8 @@ import type { Decimal } from '../kernel/decimal.ts'
 import type { Money } from '../kernel/money.ts'
 import { refuse } from '../kernel/refusal.ts'
 import type { CalendarDate } from '../kernel/time.ts'
-import type { PriceList, PriceListLine } from './price/shapes.ts'
+import { priceOf } from './price/price-of.ts'
+import type { Price, PriceList, PriceListLine } from './price/shapes.ts'
 import { type CartLine, type Draft, draftSale, type GoodsForSale, type SaleSettings } from './sale/draft.ts'
 import type { TaxRate } from './tax.ts'
 
@@ -79,6 +80,22 @@ export function priceCart({ book, lines, shopId, customer, date, newId }: BookCa
     customer: customer ?? undefined,
     date,
     newId,
+  })
+}
+
+/** How one line of the cart came to its price: what was considered, best first. Refuses as `priceCart` does. */
+export function explainLine(cart: Omit<BookCart, 'newId'>, index: number): Price {
+  const { book, lines, shopId, customer, date } = cart
+  const line = lines[index]
+  if (!line) throw new RangeError(`The cart has no line ${index}.`)
+  const { priced, unit } = soldAs(line, index)
+  return priceOf({
+    product: { ...priced, includesTax: book.settings.pricesIncludeTax },
+    ...{ quantity: line.quantity, unit, lists: listsFor(book, lines), shop: shopId, date, field: `lines.${index}` },
+    override: line.unitPrice ? { price: line.unitPrice, reason: line.priceReason ?? '' } : null,
+    customer: customer?.id ?? null,
+    customerGroups: customer?.groupId ? [customer.groupId] : [],
+    currency: book.settings.currency,
   })
 }
 
