@@ -9,11 +9,13 @@ import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { type Actor, installation } from '#kernel'
 import { authServices, grantsOf, makeIdentify, openAuth } from '#modules/auth'
+import { figuresOf } from '#modules/realtime'
 import { migrate, platformMigrations, readMigrations, roleUrl, schemaMark } from '#platform/db'
 import { type Listeners, startListeners } from '#platform/event-log'
 import type { App } from '#platform/execution'
 import { createSecretBox, makeRingKey } from '#platform/identity'
 import { openMailer } from '#platform/mail'
+import { Feed, feedService } from '#platform/realtime'
 import { registryService } from '#surfaces/doors'
 import { composeApp, composeServer } from '../processes/compose.ts'
 import { installationTables, moduleFolders, modules } from '../processes/modules.ts'
@@ -87,6 +89,8 @@ export async function makeWorld(
   })
   const outbox = await mkdtemp(join(tmpdir(), 'entrepot-outbox-'))
   services.set(registryService.name, app.registry)
+  const feed = new Feed({ app, figuresOf })
+  services.set(feedService.name, feed)
   services.set(authServices.name, await testAuth(app, outbox))
   const signedIn = makeIdentify(app)
   const people = new Map<string, Actor>()
@@ -147,6 +151,7 @@ export async function makeWorld(
     listeners,
     close: async () => {
       await listeners?.stop()
+      await feed.stop()
       await server.close()
       await app.db.close()
       await database.drop()

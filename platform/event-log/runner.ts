@@ -19,6 +19,7 @@ export type RunnerOptions = {
   self: string
   log?: Log
   fault?: Fault
+  onNotice?: () => void
 }
 
 /** A reader with what the runner knows of it. */
@@ -190,7 +191,9 @@ export class Runner {
     return new Keeper({
       relay: this.#app.db.relay,
       onNotice: (from) => {
-        if (from !== this.#options.self) this.wake()
+        if (from === this.#options.self) return
+        this.wake()
+        this.#options.onNotice?.()
       },
       onLost: () => {
         for (const held of this.#held.values()) clearTimeout(held.pause)

@@ -23,37 +23,54 @@ type MemberRow = {
 
 const iso = (now: number): string => new Date(now).toISOString()
 
-/** A session by its id, or by the hash of its page token, which ends after `idleDays` without use. */
-export type SessionKey = { id: string } | { pageHash: string; idleDays: number }
+/** Sessions by their ids, or by the hashes of their page tokens, which end after `idleDays` without use. */
+export type SessionKeys = { ids: readonly string[] } | { pageHashes: readonly string[]; idleDays: number }
 
 /** The actor of a running session; undefined when it ended, or the person or the membership is disabled. */
 export async function readSession(
   sql: Sql,
-  key: SessionKey,
+  key: { id: string } | { pageHash: string; idleDays: number },
   permissions: Permissions,
   now: number,
 ): Promise<Found | undefined> {
-  const running =
-    'id' in key
-      ? sql`s.id = ${key.id}`
-      : sql`s.page_hash = ${key.pageHash}
-        and s.last_used_at > ${iso(now)}::timestamptz - make_interval(days => ${key.idleDays})`
-  const [row] = await sql`
-    select s.id, s.last_used_at < ${iso(now - 60_000)} as "isUnused", u.id as "userId", u.name, s.company_id as "companyId", m.role, m.role_id as "roleId",
-      m.shop_ids as "shopIds", m.customer_id as "customerId", m.permission_version as "permissionVersion", r.grants,
-      r.version as "roleVersion"
+  const keys = 'id' in key ? { ids: [key.id] } : { pageHashes: [key.pageHash], idleDays: key.idleDays }
+  const [found] = (await readSessions(sql, keys, permissions, now)).values()
+  return found
+}
+
+/** The same of many, by what they were asked for. A use of a page's session is noted once a minute. */
+export async function readSessions(
+  sql: Sql,
+  keys: SessionKeys,
+  permissions: Permissions,
+  now: number,
+): Promise<Map<string, Found>> {
+  const byPage = 'pageHashes' in keys
+  const running = byPage
+    ? sql`s.page_hash = any(${[...keys.pageHashes]}::text[])
+        and s.last_used_at > ${iso(now)}::timestamptz - make_interval(days => ${keys.idleDays})`
+    : sql`s.id = any(${[...keys.ids]}::uuid[])`
+  const rows = await sql`
+    select s.id, s.page_hash as "pageHash", s.last_used_at < ${iso(now - 60_000)} as "isUnused", u.id as "userId",
+      u.name, s.company_id as "companyId", m.role, m.role_id as "roleId", m.shop_ids as "shopIds",
+      m.customer_id as "customerId", m.permission_version as "permissionVersion", r.grants, r.version as "roleVersion"
     from auth.session s
     join auth.user u on u.id = s.user_id and u.status = 'active'
     left join auth.membership m on m.company_id = s.company_id and m.user_id = s.user_id
     left join auth.role r on r.company_id = m.company_id and r.id = m.role_id
     where ${running} and s.revoked_at is null and s.expires_at > ${iso(now)}
       and (m.id is null or m.status = 'active')`
-  if (!row) return undefined
-  if ('pageHash' in key && row.isUnused)
-    await sql`update auth.session set last_used_at = ${iso(now)} where id = ${row.id}`
-  const member = row as unknown as MemberRow
-  const actor = actorOf(member, grantsIn(member, permissions), { kind: 'user', id: member.userId, sessionId: row.id })
-  return { actor, userId: member.userId, permissionVersion: member.permissionVersion ?? 0 }
+  const unused = byPage ? rows.filter(({ isUnused }) => isUnused).map(({ id }) => String(id)) : []
+  if (unused.length > 0) await sql`update auth.session set last_used_at = ${iso(now)} where id = any(${unused}::uuid[])`
+  return new Map(
+    rows.map((row) => {
+      const member = row as unknown as MemberRow
+      const who = { kind: 'user', id: member.userId, sessionId: row.id as string } as const
+      const actor = actorOf(member, grantsIn(member, permissions), who)
+      const found = { actor, userId: member.userId, permissionVersion: member.permissionVersion ?? 0 }
+      return [String(byPage ? row.pageHash : row.id), found]
+    }),
+  )
 }
 
 /**
