@@ -16,6 +16,7 @@ const checks: readonly Check[] = [
   { name: 'drift', command: ['node', 'tools/migration.ts', '--check'] },
   { name: 'walls', command: ['node', 'tools/walls.ts'] },
   { name: 'lint', command: ['biome', 'check', '--max-diagnostics=50', '.'] },
+  { name: 'words', command: ['node', 'tools/words.ts'] },
   { name: 'tidy', command: ['node', 'tools/tidy.ts'] },
   { name: 'map', command: ['node', 'tools/map.ts', '--check'] },
   { name: 'sdk', command: ['node', 'tools/sdk.ts', '--check'] },

@@ -1,6 +1,7 @@
 'use client'
 import { Menu as MenuIcon } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
+import { LiveProvider } from '#web/data/live.tsx'
 import { useMe } from '#web/data/me.ts'
 import { IconButton } from '#web/ui/button.tsx'
 import { Dialog } from '#web/ui/dialog.tsx'
@@ -42,7 +43,13 @@ export function Shell({ children }: { children: ReactNode }) {
           {isInBrowser && <AccountMenu />}
         </header>
         <main id="content" tabIndex={-1} className="min-w-0 flex-1 px-3 py-5 outline-none lg:px-6">
-          {isError ? <Failure error={error} retry={refetch} /> : isInBrowser ? children : <SkeletonRows />}
+          {isError ? (
+            <Failure error={error} retry={refetch} />
+          ) : isInBrowser ? (
+            <LiveProvider>{children}</LiveProvider>
+          ) : (
+            <SkeletonRows />
+          )}
         </main>
       </div>
       <Dialog isOpen={isMenuOpen} onClose={() => setMenuOpen(false)} title={words('menu')} width="sm">

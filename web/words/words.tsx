@@ -1,13 +1,14 @@
 'use client'
 /** Every string of the pages: `web/words/<language>.json` by key, and labels of the registry by their English text. */
 import { createContext, type ReactNode, useContext, useEffect, useState } from 'react'
-import { IntlProvider, useLocale, useTranslations } from 'use-intl'
+import { type AbstractIntlMessages, IntlProvider, useLocale, useTranslations } from 'use-intl'
 import english from './en.json'
 import { directionOf, type Language, localeOf } from './languages.ts'
 
 type Messages = typeof english
 type Labels = Readonly<Record<string, string>>
-type Loaded = { language: Language; messages: Messages; labels: Labels }
+/** Other languages have the same keys as English: `node tools/words.ts` compares them. */
+type Loaded = { language: Language; messages: AbstractIntlMessages; labels: Labels }
 
 declare module 'use-intl' {
   interface AppConfig {

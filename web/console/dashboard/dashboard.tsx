@@ -1,8 +1,101 @@
 'use client'
-import { PageHead } from '#web/ui/card.tsx'
+import dynamic from 'next/dynamic'
+import { useState } from 'react'
+import { useMay, useMe } from '#web/data/me.ts'
+import { useRoute } from '#web/data/queries.ts'
+import { buttonClasses } from '#web/ui/button.tsx'
+import { Card, PageHead } from '#web/ui/card.tsx'
+import { Field, Select } from '#web/ui/field.tsx'
+import { Link } from '#web/ui/link.tsx'
+import { Empty, Failure, Skeleton } from '#web/ui/states.tsx'
 import { useWords } from '#web/words/words.tsx'
+import { BestSellers } from './best-sellers.tsx'
+import { Feed, useFeed } from './feed.tsx'
+import { PeriodTiles } from './period-tiles.tsx'
+import { ShopRevenue } from './shop-revenue.tsx'
+import { SmallTiles } from './small-tiles.tsx'
 
+const RevenueChart = dynamic(() => import('./revenue-chart.tsx').then(({ RevenueChart: chart }) => chart), {
+  ssr: false,
+  loading: () => <Skeleton className="h-64" />,
+})
+
+/** How the company, or one shop of it, is doing right now. */
 export function Dashboard() {
-  const words = useWords('shell')
-  return <PageHead title={words('dashboard')} />
+  const words = useWords('dashboard')
+  const may = useMay()
+  const { data: me } = useMe()
+  const [shopId, setShopId] = useState('')
+  const canSee = may('analytics.dashboard')
+  const dashboard = useRoute(
+    'analytics',
+    'GET /analytics/dashboard',
+    { query: shopId ? { shopId } : {} },
+    { enabled: canSee, keep: true },
+  )
+  const { feed, isFresh } = useFeed()
+  if (me && !canSee) return <Welcome name={me.name ?? ''} />
+  if (dashboard.isError) return <Failure error={dashboard.error} retry={dashboard.refetch} />
+  const { data } = dashboard
+  return (
+    <>
+      <PageHead title={words('title')} actions={<ShopChoice value={shopId} onChange={setShopId} />} />
+      <div className="grid gap-4" aria-live="polite" aria-busy={!data}>
+        <PeriodTiles sales={data?.sales} isFresh={isFresh} />
+        <div className="grid gap-4 lg:grid-cols-3">
+          <div className="grid content-start gap-4 lg:col-span-2">
+            <SmallTiles dashboard={data} />
+            <Card title={words('revenue')}>
+              {data ? <RevenueChart days={data.days ?? []} /> : <Skeleton className="h-64" />}
+            </Card>
+            <div className="grid gap-4 md:grid-cols-2">
+              <BestSellers rows={data?.bestSellers} />
+              <ShopRevenue rows={data?.revenueByShop} />
+            </div>
+          </div>
+          <Feed events={feed} />
+        </div>
+      </div>
+    </>
+  )
+}
+
+function ShopChoice({ value, onChange }: { value: string; onChange: (id: string) => void }) {
+  const words = useWords('dashboard')
+  const { data } = useRoute('shops.shop', 'GET /shops', { query: { limit: 200, sort: 'name' } })
+  if (!data || data.data.length < 2) return null
+  return (
+    <Field label={words('shop')} isLabelHidden>
+      {(field) => (
+        <Select {...field} value={value} onChange={(event) => onChange(event.target.value)}>
+          <option value="">{words('allShops')}</option>
+          {data.data.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+        </Select>
+      )}
+    </Field>
+  )
+}
+
+/** For those whose work is not in figures: where it is. */
+function Welcome({ name }: { name: string }) {
+  const words = useWords('dashboard')
+  const may = useMay()
+  return (
+    <Card>
+      <Empty
+        title={name}
+        action={
+          may('sales.sale.sell') && (
+            <Link href="/till" className={buttonClasses('primary', 'lg')}>
+              {words('openTill')}
+            </Link>
+          )
+        }
+      />
+    </Card>
+  )
 }
