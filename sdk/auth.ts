@@ -40,6 +40,9 @@ export type AuthLoginAnswer = {
     email: string
     name: string
     phone?: string | null
+    language?: 'en' | 'hi' | 'ar' | 'tr' | null
+    theme?: 'system' | 'light' | 'dark' | null
+    timeZone?: string | null
     role: string
     roleName?: string | null
     companyId?: string | null
@@ -75,6 +78,9 @@ export type AuthFinishLoginAnswer = {
     email: string
     name: string
     phone?: string | null
+    language?: 'en' | 'hi' | 'ar' | 'tr' | null
+    theme?: 'system' | 'light' | 'dark' | null
+    timeZone?: string | null
     role: string
     roleName?: string | null
     companyId?: string | null
@@ -108,6 +114,9 @@ export type AuthRefreshTokenAnswer = {
     email: string
     name: string
     phone?: string | null
+    language?: 'en' | 'hi' | 'ar' | 'tr' | null
+    theme?: 'system' | 'light' | 'dark' | null
+    timeZone?: string | null
     role: string
     roleName?: string | null
     companyId?: string | null
@@ -150,6 +159,9 @@ export type AuthSwitchCompanyAnswer = {
     email: string
     name: string
     phone?: string | null
+    language?: 'en' | 'hi' | 'ar' | 'tr' | null
+    theme?: 'system' | 'light' | 'dark' | null
+    timeZone?: string | null
     role: string
     roleName?: string | null
     companyId?: string | null
@@ -183,6 +195,9 @@ export type AuthReadProfileAnswer = {
   email: string
   name: string
   phone?: string | null
+  language?: 'en' | 'hi' | 'ar' | 'tr' | null
+  theme?: 'system' | 'light' | 'dark' | null
+  timeZone?: string | null
   role: string
   roleName?: string | null
   companyId?: string | null
@@ -201,6 +216,9 @@ export type AuthReadProfileAnswer = {
 export type AuthUpdateProfileBody = {
   name?: string
   phone?: string
+  language?: 'en' | 'hi' | 'ar' | 'tr'
+  theme?: 'system' | 'light' | 'dark'
+  timeZone?: string
 }
 
 export type AuthUpdateProfileAnswer = {
@@ -208,6 +226,9 @@ export type AuthUpdateProfileAnswer = {
   email: string
   name: string
   phone?: string | null
+  language?: 'en' | 'hi' | 'ar' | 'tr' | null
+  theme?: 'system' | 'light' | 'dark' | null
+  timeZone?: string | null
   role: string
   roleName?: string | null
   companyId?: string | null
@@ -559,14 +580,14 @@ export interface AuthRoutes {
     isList: false
     refuses: 'NOT_FOUND'
   }
-  /** Changes your name or phone number. `auth.updateProfile`, signed-in. */
+  /** Changes your name, phone number, language, theme or time zone: what is named, and nothing else. `auth.updateProfile`, signed-in. */
   'PUT /auth/profile': {
     params: never
     query: never
     body: AuthUpdateProfileBody
     answer: AuthUpdateProfileAnswer
     isList: false
-    refuses: 'NOT_FOUND'
+    refuses: 'NOT_FOUND' | 'VALIDATION_FAILED'
   }
   /** Changes your password. Your other sessions end. `auth.changePassword`, signed-in. */
   'POST /auth/change-password': {

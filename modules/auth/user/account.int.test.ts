@@ -140,3 +140,30 @@ test('A6: a profile takes a name, and neither role, company nor proof of the add
   assert.equal((await put({ name: 'Ann Weaver' })).body.data.name, 'Ann Weaver')
   assert.equal((await world.as(accessToken, 'GET', '/auth/verify')).body.data.name, 'Ann Weaver')
 })
+
+test('a person keeps how they want to see things, wherever they sign in', async () => {
+  const { email } = await member()
+  const { accessToken, user } = await world.signIn(email)
+  assert.deepEqual([user.language, user.theme, user.timeZone], [null, 'system', null])
+  const wanted = { language: 'ar', theme: 'dark', timeZone: 'Asia/Kolkata' }
+  const { status, body } = await world.as(accessToken, 'PUT', '/auth/profile', wanted)
+  assert.equal(status, 200)
+  const { language, theme, timeZone, name } = body.data
+  assert.deepEqual({ language, theme, timeZone }, wanted)
+  assert.equal(name, user.name)
+  assert.equal((await world.signIn(email)).user.language, 'ar')
+})
+
+test('a language, theme or time zone that there is not is refused by name', async () => {
+  const { email } = await member()
+  const { accessToken } = await world.signIn(email)
+  for (const [field, value] of [
+    ['language', 'fr'],
+    ['theme', 'pink'],
+    ['timeZone', 'Mars/Olympus'],
+  ] as const) {
+    const { status, body } = await world.as(accessToken, 'PUT', '/auth/profile', { [field]: value })
+    assert.equal(status, 400)
+    assert.equal(body.details?.[0]?.field, field)
+  }
+})

@@ -14,12 +14,20 @@ export const passwordField = <const O extends { label: string; required?: boolea
 
 export const shopIdsField = list(idField({ label: 'Shop' }), { label: 'Shops', max: 500 })
 
+/** How a person wants to see things. */
+export const preferenceFields = {
+  language: choice(['en', 'hi', 'ar', 'tr'], { label: 'Language', help: 'What the device asks for, unless told' }),
+  theme: choice(['system', 'light', 'dark'], { label: 'Theme' }),
+  timeZone: text({ label: 'Time zone', help: "IANA name; the device's unless told", min: 1, max: 64 }),
+}
+
 /** What is answered about a person; see `describePerson`. */
 export const personFields = {
   id: idField({ label: 'User', required: true }),
   email: email({ label: 'E-mail', required: true }),
   name: text({ label: 'Name', required: true }),
   phone: phone({ label: 'Phone' }),
+  ...preferenceFields,
   role: text({ label: 'Role', required: true }),
   roleName: text({ label: 'Name of the role' }),
   companyId: idField({ label: 'Company' }),

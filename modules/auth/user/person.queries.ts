@@ -18,6 +18,9 @@ export type Person = {
   email: string
   name: string
   phone: string | null
+  language: string | null
+  theme: string
+  timeZone: string | null
   passwordHash: string | null
   status: 'active' | 'disabled'
   emailVerifiedAt: string | null
@@ -31,7 +34,8 @@ export type Person = {
 /** The person with this normalised address or this id. One statement. */
 export async function findPerson(sql: Sql, by: { email: string } | { id: string }): Promise<Person | undefined> {
   const [row] = await sql`
-    select u.id, u.email, u.name, u.phone, u.password_hash as "passwordHash", u.status,
+    select u.id, u.email, u.name, u.phone, u.language, u.theme, u.time_zone as "timeZone",
+      u.password_hash as "passwordHash", u.status,
       u.email_verified_at as "emailVerifiedAt", u.totp_secret as "totpSecret", u.totp_enabled_at as "totpEnabledAt",
       u.totp_last_step as "totpLastStep", u.version,
       coalesce((select jsonb_agg(jsonb_build_object('id', m.id, 'companyId', m.company_id, 'role', m.role,
@@ -45,12 +49,9 @@ export async function findPerson(sql: Sql, by: { email: string } | { id: string 
 
 /** What a client learns of a person, as a member of one company or of none. */
 export function describePerson(person: Person, member: Membership | undefined) {
-  const { id, email, name, phone } = person
+  const { id, email, name, phone, language, theme, timeZone } = person
   return {
-    id,
-    email,
-    name,
-    phone,
+    ...{ id, email, name, phone, language, theme, timeZone },
     role: member?.role ?? 'none',
     roleName: member?.roleName ?? null,
     companyId: member?.companyId ?? null,

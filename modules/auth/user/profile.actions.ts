@@ -1,7 +1,7 @@
 /** A person's own profile. Role, company and what is proven of them are nobody's own to write. */
-import { type Context, defineAction, phone, refuse, text } from '#kernel'
+import { type Context, defineAction, isTimeZone, phone, refuse, text } from '#kernel'
 import { forgetAtCommit } from '../session/end-sessions.ts'
-import { personFields } from './person.fields.ts'
+import { personFields, preferenceFields } from './person.fields.ts'
 import { describePerson, findPerson } from './person.queries.ts'
 import { requirePerson } from './require-person.ts'
 
@@ -20,38 +20,44 @@ export const readProfile = defineAction('readProfile', {
 
 export const updateProfile = defineAction('updateProfile', {
   label: 'Change my profile',
-  says: 'Changes your name or phone number.',
+  says: 'Changes your name, phone number, language, theme or time zone: what is named, and nothing else.',
   method: 'PUT',
   path: '/auth/profile',
   access: 'signed-in',
   crossCompany: true,
-  input: { name: text({ label: 'Name', min: 1, max: 120 }), phone: phone({ label: 'Phone' }) },
+  input: { name: text({ label: 'Name', min: 1, max: 120 }), phone: phone({ label: 'Phone' }), ...preferenceFields },
   output: personFields,
-  refuses: ['NOT_FOUND'],
+  refuses: ['NOT_FOUND', 'VALIDATION_FAILED'],
   emits: ['user.updated'],
   example: { name: 'Ann Weaver' },
-  run: async (context, { name, phone: number }) => {
+  run: async (context, given) => {
     const id = requirePerson(context)
-    const { sql, now } = context
-    const [row] = await sql`
-      with old as (select id, name, phone from auth.user where id = ${id} for update)
-      update auth.user u set name = coalesce(${name ?? null}, u.name), phone = coalesce(${number ?? null}, u.phone),
-        version = u.version + 1, updated_at = ${now}
-      from old where u.id = old.id
-      returning u.version, old.name as "oldName", old.phone as "oldPhone", u.name, u.phone`
-    if (!row) throw refuse('NOT_FOUND')
-    const before = { name: row.oldName, phone: row.oldPhone }
-    const after = { name: row.name, phone: row.phone }
-    context.emit('user.updated', {
-      entity: 'auth.user',
-      id,
-      version: Number(row.version),
-      data: { userId: id, before, after },
-    })
+    if (given.timeZone !== undefined && !isTimeZone(given.timeZone))
+      throw refuse('VALIDATION_FAILED', [{ field: 'timeZone', message: 'is no IANA time zone, such as Asia/Kolkata' }])
+    const { version, before, after } = await writeProfile(context, id, given)
+    context.emit('user.updated', { entity: 'auth.user', id, version, data: { userId: id, before, after } })
     forgetAtCommit(context, id)
     return profileOf(context, id)
   },
 })
+
+type Given = { name?: string; phone?: string; language?: string; theme?: string; timeZone?: string }
+
+async function writeProfile({ sql, now }: Context, id: string, given: Given) {
+  const { name = null, phone: number = null, language = null, theme = null, timeZone = null } = given
+  const columns = (of: ReturnType<Context['sql']>) => sql`
+    jsonb_build_object('name', ${of}.name, 'phone', ${of}.phone, 'language', ${of}.language, 'theme', ${of}.theme,
+      'timeZone', ${of}.time_zone)`
+  const [row] = await sql`
+    with old as (select id, name, phone, language, theme, time_zone from auth.user where id = ${id} for update)
+    update auth.user u set name = coalesce(${name}, u.name), phone = coalesce(${number}, u.phone),
+      language = coalesce(${language}, u.language), theme = coalesce(${theme}, u.theme),
+      time_zone = coalesce(${timeZone}, u.time_zone), version = u.version + 1, updated_at = ${now}
+    from old where u.id = old.id
+    returning u.version, ${columns(sql`old`)} as before, ${columns(sql`u`)} as after`
+  if (!row) throw refuse('NOT_FOUND')
+  return { version: Number(row.version), before: row.before, after: row.after }
+}
 
 async function profileOf({ sql, actor }: Context, id: string) {
   const person = await findPerson(sql, { id })

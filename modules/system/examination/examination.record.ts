@@ -33,8 +33,8 @@ export function openNotebook(sql: Sql, clock: () => number): Notebook {
       await sql`
         insert into system.examination (id, state, asked_at, started_at, total)
         values (${id}, 'running', ${now()}, ${now()}, ${total})
-        on conflict (id) do update set state = 'running', started_at = ${now()}, total = ${total}, done = 0, broken = '[]',
-          error = null, ended_at = null`
+        on conflict (id) do update set state = 'running', started_at = ${now()}, total = ${total}, done = 0,
+          broken = '[]', error = null, ended_at = null`
       await sql`delete from system.examination where asked_at < (
         select asked_at from system.examination order by asked_at desc offset ${kept} limit 1)`
     },
@@ -50,5 +50,5 @@ export function openNotebook(sql: Sql, clock: () => number): Notebook {
 }
 
 export const examinationColumns = (sql: Sql) => sql`
-  id, state, asked_by as "askedBy", asked_at as "askedAt", started_at as "startedAt", ended_at as "endedAt", done, total,
-  broken, error`
+  id, state, asked_by as "askedBy", asked_at as "askedAt", started_at as "startedAt", ended_at as "endedAt", done,
+  total, broken, error`
