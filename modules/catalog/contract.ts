@@ -2,6 +2,8 @@
 export { barcode } from './barcode/barcode.entity.ts'
 export { brand } from './brand/brand.entity.ts'
 export { category } from './category/category.entity.ts'
+export { type BookPage, type BookPrices, bookGoods, bookPrices } from './price-book/book.statement.ts'
+export { goodsTouchedBy } from './price-book/touched.queries.ts'
 export { priceList } from './price-list/price-list.entity.ts'
 export { priceListLine } from './price-list/price-list-line.entity.ts'
 export {

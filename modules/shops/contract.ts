@@ -8,4 +8,4 @@ export {
 } from './register/register.queries.ts'
 export { type ShopOnReceipt, shopOnReceipt } from './shop/receipt-header.queries.ts'
 export { shop } from './shop/shop.entity.ts'
-export { type ShopOfDocument, shopOfDocument, shopsAmong } from './shop/shop.queries.ts'
+export { findShop, type ShopOfDocument, shopOfDocument, shopsAmong } from './shop/shop.queries.ts'

@@ -14,12 +14,8 @@ create table pos.till_policy (
   offline_card_total_max_amount bigint,
   offline_card_total_max_currency text,
   offline_hours_max integer,
-  receipt_header text,
-  receipt_footer text,
   constraint till_policy_pkey primary key (company_id, id),
   constraint till_policy_shop_id_key unique (company_id, shop_id),
-  constraint till_policy_receipt_header_check check (char_length(receipt_header) <= 1000),
-  constraint till_policy_receipt_footer_check check (char_length(receipt_footer) <= 1000),
   constraint till_policy_variance_tolerance_check check ((variance_tolerance_amount is null) = (variance_tolerance_currency is null)),
   constraint till_policy_offline_card_ticket_max_check check ((offline_card_ticket_max_amount is null) = (offline_card_ticket_max_currency is null)),
   constraint till_policy_offline_card_total_max_check check ((offline_card_total_max_amount is null) = (offline_card_total_max_currency is null))

@@ -6,8 +6,6 @@ export type Policy = {
   offlineCardTicketMax: Money
   offlineCardTotalMax: Money
   offlineHoursMax: number
-  receiptHeader: string | null
-  receiptFooter: string | null
 }
 
 /** In whole units of the currency. A bank's usual floor limit, and the day after which it may decline. */
@@ -18,8 +16,6 @@ type Row = {
   ticket: number | null
   total: number | null
   hours: number | null
-  header: string | null
-  footer: string | null
 }
 
 /** Each value from the nearest policy that says it. */
@@ -29,8 +25,7 @@ export async function policyAt(
 ): Promise<Policy> {
   const rows = await sql<Row[]>`
     select variance_tolerance_amount as tolerance, offline_card_ticket_max_amount as ticket,
-      offline_card_total_max_amount as total, offline_hours_max as hours, receipt_header as header,
-      receipt_footer as footer
+      offline_card_total_max_amount as total, offline_hours_max as hours
     from pos.till_policy where company_id = ${companyId} and (shop_id = ${shopId} or shop_id is null)
     order by shop_id nulls last`
   const said = <K extends keyof Row>(name: K) => rows.find((row) => row[name] !== null)?.[name] ?? null
@@ -41,7 +36,5 @@ export async function policyAt(
     offlineCardTicketMax: amount(said('ticket'), defaults.cardTicket),
     offlineCardTotalMax: amount(said('total'), defaults.cardTotal),
     offlineHoursMax: said('hours') ?? defaults.hours,
-    receiptHeader: said('header'),
-    receiptFooter: said('footer'),
   }
 }

@@ -1,9 +1,9 @@
-import { defineEntity, integer, link, money, note } from '#kernel'
+import { defineEntity, integer, link, money } from '#kernel'
 import { shop } from '#modules/shops'
 
 /**
  * How tills of a shop (or of the whole company, where none is named) work: how much cash may be missing without a word,
- * what a till without network may take by card, and what stands on receipts. What is empty keeps its default.
+ * and what a till without network may take by card. What is empty keeps its default.
  */
 export const tillPolicy = defineEntity('tillPolicy', {
   label: 'Till policy',
@@ -30,8 +30,6 @@ export const tillPolicy = defineEntity('tillPolicy', {
     offlineCardTicketMax: money({ label: 'Offline: most by card on one sale', min: 0, list: 3 }),
     offlineCardTotalMax: money({ label: 'Offline: most by card until the next sync', min: 0, list: 4 }),
     offlineHoursMax: integer({ label: 'Offline: hours for which cards are taken', min: 0, max: 720, list: 5 }),
-    receiptHeader: note({ label: 'Top of receipts', max: 1000 }),
-    receiptFooter: note({ label: 'End of receipts', max: 1000 }),
   },
   unique: [['shop']],
 })

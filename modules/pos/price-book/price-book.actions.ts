@@ -95,15 +95,31 @@ const shopFacts = group(
     timeZone: text({ required: true }),
     dayStart: text({ required: true }),
     address: text(),
-    city: text(),
     postalCode: text(),
-    country: text(),
+    city: text(),
+    state: text(),
     phone: text(),
   },
   { required: true },
 )
 const receipt = group(
-  { companyName: text({ required: true }), taxNumber: text(), header: note(), footer: note() },
+  {
+    companyName: text({ required: true }),
+    legalName: text(),
+    taxNumber: text(),
+    taxNumberLabel: text(),
+    header: note(),
+    footer: note(),
+    language: text(),
+  },
+  { required: true },
+)
+const limits = group(
+  {
+    cardTicketMax: money({ label: 'Offline: most by card on one sale', required: true }),
+    cardTotalMax: money({ label: 'Offline: most by card until the next sync', required: true }),
+    hoursMax: integer({ label: 'Offline: hours for which cards are taken', required: true }),
+  },
   { required: true },
 )
 const head = group({
@@ -112,6 +128,7 @@ const head = group({
   settings,
   shop: shopFacts,
   receipt,
+  limits,
 })
 
 export const priceBook = defineAction('priceBook', {

@@ -25,3 +25,14 @@ export async function shopOfDocument(
   if (!row) throw refuse('REFERENCE_NOT_FOUND', [{ field: 'shop', message: 'The company has no such shop.' }])
   return { ...row }
 }
+
+/** Code and start of the day of a shop; undefined where there is none. The caller has checked that it is reached. */
+export async function findShop(
+  { sql, companyId }: Pick<Context, 'sql' | 'companyId'>,
+  shopId: string,
+): Promise<{ code: string; dayStart: string } | undefined> {
+  const [row] = await sql<{ code: string; dayStart: string }[]>`
+    select code, to_char(day_start, 'HH24:MI') as "dayStart" from shops.shop
+    where company_id = ${companyId} and id = ${shopId}`
+  return row && { ...row }
+}
