@@ -450,10 +450,10 @@ export type AuthListApiKeysAnswer = {
 
 export type AuthListRolesAnswer = {
   id?: string | null
-  name?: string | null
-  builtIn?: boolean | null
-  grants?: Record<string, unknown> | null
-  version?: number | null
+  name: string
+  builtIn: boolean
+  grants: Record<string, unknown>
+  version: number
 }
 
 export type AuthCreateRoleBody = {
@@ -466,10 +466,10 @@ export type AuthCreateRoleBody = {
 
 export type AuthCreateRoleAnswer = {
   id?: string | null
-  name?: string | null
-  builtIn?: boolean | null
-  grants?: Record<string, unknown> | null
-  version?: number | null
+  name: string
+  builtIn: boolean
+  grants: Record<string, unknown>
+  version: number
 }
 
 export type AuthUpdateRoleBody = {
@@ -483,18 +483,21 @@ export type AuthUpdateRoleBody = {
 
 export type AuthUpdateRoleAnswer = {
   id?: string | null
-  name?: string | null
-  builtIn?: boolean | null
-  grants?: Record<string, unknown> | null
-  version?: number | null
+  name: string
+  builtIn: boolean
+  grants: Record<string, unknown>
+  version: number
 }
 
 export type AuthListPermissionsAnswer = {
-  permission?: string | null
-  label?: string | null
-  resource?: string | null
-  right?: string | null
-  module?: string | null
+  permission: string
+  label: string
+  resource: string
+  right: 'create' | 'read' | 'update' | 'delete' | 'do'
+  module: string
+  entity?: string | null
+  entityLabel?: string | null
+  reaches: string[]
   reach?: string | null
 }
 

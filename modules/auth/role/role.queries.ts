@@ -1,5 +1,6 @@
 /** What roles there are, and what can be permitted at all. */
-import { boolean, defineAction, integer, record, text } from '#kernel'
+import { boolean, choice, defineAction, integer, record, tags, text } from '#kernel'
+import { registryService } from '#platform/execution'
 import { authServices } from '../services.ts'
 import { idField } from '../user/person.fields.ts'
 import { grantsOf } from './grants.ts'
@@ -8,11 +9,11 @@ import { type Grant, grantsFrom } from './roles-of-companies.ts'
 
 /** What is answered of a role. */
 export const roleFields = {
-  id: idField({ label: 'Role' }),
-  name: text({ label: 'Name' }),
-  builtIn: boolean({ label: 'Built in' }),
-  grants: record({ label: 'Permissions', help: 'Each with its reach', maxBytes: 200_000 }),
-  version: integer({ label: 'Version' }),
+  id: idField({ label: 'Role', help: 'Built-in roles have none' }),
+  name: text({ label: 'Name', required: true }),
+  builtIn: boolean({ label: 'Built in', required: true, help: 'It cannot be changed; a copy of it can' }),
+  grants: record({ label: 'Permissions', required: true, help: 'Each with its reach', maxBytes: 200_000 }),
+  version: integer({ label: 'Version', required: true }),
 }
 
 export const listRoles = defineAction('listRoles', {
@@ -55,17 +56,29 @@ export const listPermissions = defineAction('listPermissions', {
   answersList: true,
   input: {},
   output: {
-    permission: text({ label: 'Permission' }),
-    label: text({ label: 'Label' }),
-    resource: text({ label: 'Resource' }),
-    right: text({ label: 'Right' }),
-    module: text({ label: 'Module' }),
+    permission: text({ label: 'Permission', required: true }),
+    label: text({ label: 'Label', required: true }),
+    resource: text({ label: 'Resource', required: true }),
+    right: choice(['create', 'read', 'update', 'delete', 'do'], { label: 'Right', required: true }),
+    module: text({ label: 'Module', required: true }),
+    entity: text({ label: 'Kind of record', help: 'Such as catalog.product; empty where it is about none' }),
+    entityLabel: text({ label: 'Its name' }),
+    reaches: tags({ label: 'How far a role may hold it', required: true, max: 3 }),
     reach: text({ label: 'How far you hold it', help: 'Empty where you do not' }),
   },
-  run: async ({ use, actor }) =>
-    [...use(authServices).permissions.values()].map(({ address, ...entry }) => ({
-      permission: address,
-      ...entry,
-      reach: actor.grants.get(address) ?? null,
-    })),
+  run: async ({ use, actor }) => {
+    const { entities } = use(registryService)
+    return [...use(authServices).permissions.values()].map(({ address, ...entry }) => {
+      const entity = entities.get(address.split('.').slice(0, 2).join('.'))
+      return {
+        permission: address,
+        ...entry,
+        entity: entity?.address ?? null,
+        entityLabel: entity?.definition.plural ?? null,
+        // Records without an owner are nobody's own: such a reach would open nothing.
+        reaches: entity && !entity.definition.owner ? ['company', 'shop'] : ['company', 'shop', 'own'],
+        reach: actor.grants.get(address) ?? null,
+      }
+    })
+  },
 })
