@@ -1,5 +1,6 @@
 'use client'
 import { setNonce } from 'get-nonce'
+import dynamic from 'next/dynamic'
 import { type ReactNode, useState } from 'react'
 import { DataProvider } from '#web/data/provider.tsx'
 import { ConfirmProvider } from '#web/ui/confirm.tsx'
@@ -7,6 +8,10 @@ import { ToastProvider } from '#web/ui/toast.tsx'
 import { TooltipProvider } from '#web/ui/tooltip.tsx'
 import type { Language } from '#web/words/languages.ts'
 import { WordsProvider } from '#web/words/words.tsx'
+import { InlineCreate } from './inputs/inline-create.ts'
+
+/** The form of a record to be made in passing is loaded when somebody makes one. */
+const CreateDialog = dynamic(() => import('./form/create-dialog.tsx').then((module) => module.CreateDialog))
 
 /** What every page stands in. */
 export function Providers({ language, children }: { language: Language; children: ReactNode }) {
@@ -16,7 +21,9 @@ export function Providers({ language, children }: { language: Language; children
       <DataProvider>
         <TooltipProvider>
           <ToastProvider>
-            <ConfirmProvider>{children}</ConfirmProvider>
+            <ConfirmProvider>
+              <InlineCreate value={CreateDialog}>{children}</InlineCreate>
+            </ConfirmProvider>
           </ToastProvider>
         </TooltipProvider>
       </DataProvider>

@@ -4,6 +4,9 @@ import type { FieldDescription } from '#web/data/description.ts'
 import { Badge, toneOf } from '#web/ui/badge.tsx'
 import { useFormat } from '#web/ui/format.ts'
 import { useLabel } from '#web/words/words.tsx'
+import { sentence } from './inputs/sentence.ts'
+
+export { sentence }
 
 /** A field's value as people read it. */
 export function Value({ field, value }: { field: FieldDescription; value: unknown }) {
@@ -36,10 +39,4 @@ export function Value({ field, value }: { field: FieldDescription; value: unknow
     default:
       return <>{String(value)}</>
   }
-}
-
-/** A word of a choice as a sentence begins: `external_card` is "External card". */
-export const sentence = (word: string): string => {
-  const text = word.replaceAll('_', ' ')
-  return text.charAt(0).toUpperCase() + text.slice(1)
 }
