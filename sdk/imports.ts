@@ -1,19 +1,6 @@
 // Written by tools/sdk.ts from the registry.
 
-
-export type ImportsTargetsAnswer = {
-  address?: string | null
-  label?: string | null
-  key?: string | null
-  fields?: Record<string, unknown>[] | null
-}
-
-export type ImportsListAnswer = {
-  id?: string | null
-  target?: string | null
-  state?: string | null
-  rows?: number | null
-}
+import type { ImportTargetDescription, ImportReport, ImportPreview, ImportMoved } from './answers.ts'
 
 export type ImportsPreviewBody = {
   mapping?: Record<string, unknown>
@@ -50,7 +37,7 @@ export interface ImportsRoutes {
     params: never
     query: never
     body: never
-    answer: ImportsTargetsAnswer
+    answer: ImportTargetDescription
     isList: true
     refuses: never
   }
@@ -62,7 +49,7 @@ export interface ImportsRoutes {
       limit?: number
     }
     body: never
-    answer: ImportsListAnswer
+    answer: ImportReport
     isList: true
     refuses: never
   }
@@ -71,7 +58,7 @@ export interface ImportsRoutes {
     params: { id: string }
     query: never
     body: never
-    answer: unknown
+    answer: ImportReport
     isList: false
     refuses: 'NOT_FOUND'
   }
@@ -80,7 +67,7 @@ export interface ImportsRoutes {
     params: { id: string }
     query: never
     body: ImportsPreviewBody
-    answer: unknown
+    answer: ImportPreview
     isList: false
     refuses: 'NOT_FOUND' | 'IMPORT_STATE' | 'COMPANY_REQUIRED' | 'CSV_INVALID' | 'FORBIDDEN_KEY'
   }
@@ -89,7 +76,7 @@ export interface ImportsRoutes {
     params: { id: string }
     query: never
     body: ImportsRunBody
-    answer: unknown
+    answer: ImportMoved
     isList: false
     refuses: 'NOT_FOUND' | 'IMPORT_STATE' | 'COMPANY_REQUIRED'
   }
@@ -98,7 +85,7 @@ export interface ImportsRoutes {
     params: { id: string }
     query: never
     body: ImportsResumeBody
-    answer: unknown
+    answer: ImportMoved
     isList: false
     refuses: 'NOT_FOUND' | 'IMPORT_STATE' | 'COMPANY_REQUIRED'
   }
@@ -107,7 +94,7 @@ export interface ImportsRoutes {
     params: { id: string }
     query: never
     body: ImportsUndoBody
-    answer: unknown
+    answer: ImportMoved
     isList: false
     refuses: 'NOT_FOUND' | 'IMPORT_STATE' | 'COMPANY_REQUIRED'
   }
@@ -116,7 +103,7 @@ export interface ImportsRoutes {
     params: { id: string }
     query: never
     body: ImportsCancelBody
-    answer: unknown
+    answer: ImportMoved
     isList: false
     refuses: 'NOT_FOUND' | 'IMPORT_STATE' | 'COMPANY_REQUIRED'
   }

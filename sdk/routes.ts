@@ -9,6 +9,7 @@ import type { InventoryRoutes } from './inventory.ts'
 import type { PaymentsRoutes } from './payments.ts'
 import type { SalesRoutes } from './sales.ts'
 import type { PosRoutes } from './pos.ts'
+import type { PrintingRoutes } from './printing.ts'
 import type { FinanceRoutes } from './finance.ts'
 import type { AnalyticsRoutes } from './analytics.ts'
 import type { AuditRoutes } from './audit.ts'
@@ -17,6 +18,7 @@ import type { ViewsRoutes } from './views.ts'
 import type { SystemRoutes } from './system.ts'
 import type { ConsoleRoutes } from './console.ts'
 import type { ImportsRoutes } from './imports.ts'
+import type { ImportUploaded } from './answers.ts'
 import type { ListQuery } from './values.ts'
 
 export * from './auth.ts'
@@ -28,6 +30,7 @@ export * from './inventory.ts'
 export * from './payments.ts'
 export * from './sales.ts'
 export * from './pos.ts'
+export * from './printing.ts'
 export * from './finance.ts'
 export * from './analytics.ts'
 export * from './audit.ts'
@@ -37,13 +40,16 @@ export * from './system.ts'
 export * from './console.ts'
 export * from './imports.ts'
 
+export * from './description.ts'
+export * from './answers.ts'
+
 interface FileRoutes {
   /** Takes a CSV file as it is, and answers what it would be read as. */
   'POST /imports': {
     params: never
     query: { target: string; fileName?: string }
     body: Blob | string
-    answer: { id: string; target: string; fileName: string; bytes: number; [preview: string]: unknown }
+    answer: ImportUploaded
     isList: false
     refuses: 'NOT_FOUND' | 'CSV_INVALID' | 'COMPANY_REQUIRED'
   }
@@ -58,10 +64,10 @@ interface FileRoutes {
   }
 }
 
-export interface Routes extends AuthRoutes, CompaniesRoutes, ShopsRoutes, CatalogRoutes, CrmRoutes, InventoryRoutes, PaymentsRoutes, SalesRoutes, PosRoutes, FinanceRoutes, AnalyticsRoutes, AuditRoutes, RealtimeRoutes, ViewsRoutes, SystemRoutes, ConsoleRoutes, ImportsRoutes, FileRoutes {}
+export interface Routes extends AuthRoutes, CompaniesRoutes, ShopsRoutes, CatalogRoutes, CrmRoutes, InventoryRoutes, PaymentsRoutes, SalesRoutes, PosRoutes, PrintingRoutes, FinanceRoutes, AnalyticsRoutes, AuditRoutes, RealtimeRoutes, ViewsRoutes, SystemRoutes, ConsoleRoutes, ImportsRoutes, FileRoutes {}
 
 /** Codes that any route may answer. */
 export type PipelineCode = 'VALIDATION_FAILED' | 'UNAUTHENTICATED' | 'TOKEN_INVALID' | 'TOKEN_EXPIRED' | 'SESSION_REVOKED' | 'FORBIDDEN' | 'SCOPE_MISSING' | 'TENANT_MISMATCH' | 'RATE_LIMITED' | 'OVERLOADED' | 'DATABASE_UNAVAILABLE' | 'TIMEOUT' | 'INTERNAL' | 'FORBIDDEN_KEY' | 'PAYLOAD_TOO_LARGE' | 'UNSUPPORTED_MEDIA_TYPE' | 'LOCK_TIMEOUT' | 'IDEMPOTENCY_IN_PROGRESS' | 'IDEMPOTENCY_KEY_REUSED'
 
 /** Every code of the catalogue. */
-export type RefusalCode = 'VALIDATION_FAILED' | 'UNKNOWN_FIELD' | 'CURSOR_INVALID' | 'FORBIDDEN_KEY' | 'COMPANY_REQUIRED' | 'UNAUTHENTICATED' | 'TOKEN_INVALID' | 'TOKEN_EXPIRED' | 'SESSION_REVOKED' | 'FORBIDDEN' | 'TENANT_MISMATCH' | 'SCOPE_MISSING' | 'NOT_FOUND' | 'METHOD_NOT_ALLOWED' | 'REQUEST_TIMEOUT' | 'ALREADY_EXISTS' | 'IN_USE' | 'INVALID_TRANSITION' | 'IDEMPOTENCY_IN_PROGRESS' | 'LOCK_TIMEOUT' | 'VERSION_CONFLICT' | 'PAYLOAD_TOO_LARGE' | 'UNSUPPORTED_MEDIA_TYPE' | 'REFERENCE_NOT_FOUND' | 'IDEMPOTENCY_KEY_REUSED' | 'CURRENCY_MISMATCH' | 'HEADERS_TOO_LARGE' | 'RATE_LIMITED' | 'INTERNAL' | 'OVERLOADED' | 'DATABASE_UNAVAILABLE' | 'TIMEOUT' | 'CREDENTIALS_INVALID' | 'PASSWORD_WRONG' | 'ACCOUNT_DISABLED' | 'COMPANY_INACTIVE' | 'MFA_REQUIRED' | 'MFA_ALREADY_ENABLED' | 'MFA_NOT_ENABLED' | 'TOKEN_REUSED' | 'TOKEN_USED' | 'INVITE_MISMATCH' | 'ROLE_NOT_ASSIGNABLE' | 'LAST_ADMIN' | 'MFA_CODE_INVALID' | 'PASSWORD_COMPROMISED' | 'PRODUCT_NOT_SELLABLE' | 'TAX_CATEGORY_MISSING' | 'TAX_RATES_OVERLAP' | 'VARIANT_NOT_ALLOWED' | 'PRICE_MISSING' | 'OUT_OF_STOCK' | 'NO_SELLING_WAREHOUSE' | 'REFUND_EXCEEDS_CAPTURE' | 'TENDER_INSUFFICIENT' | 'TENDER_EXCEEDS_DUE' | 'PRICE_OVERRIDE_FORBIDDEN' | 'CART_CLAIMED' | 'CART_FINISHED' | 'RETURN_EXCEEDS_SALE' | 'TAX_RATE_MISSING' | 'REGISTER_SESSION_OPEN' | 'REGISTER_SESSION_CLOSED' | 'SESSION_HAS_UNSYNCED_SALES' | 'VARIANCE_REASON_REQUIRED' | 'OFFLINE_LEASE_MISSING' | 'SEQUENCE_REUSED' | 'NUMBER_MISMATCH' | 'TICKET_INVALID' | 'ACCOUNT_NEEDED' | 'ACCOUNT_ARCHIVED' | 'CONTROL_ACCOUNT' | 'ENTRY_UNBALANCED' | 'ENTRY_OF_DOCUMENT' | 'ENTRY_REVERSED' | 'PERIOD_LOCKED' | 'VIEWS_FULL' | 'STILL_FAILING' | 'CSV_INVALID' | 'IMPORT_RUNNING' | 'IMPORT_STATE'
+export type RefusalCode = 'VALIDATION_FAILED' | 'UNKNOWN_FIELD' | 'CURSOR_INVALID' | 'FORBIDDEN_KEY' | 'COMPANY_REQUIRED' | 'UNAUTHENTICATED' | 'TOKEN_INVALID' | 'TOKEN_EXPIRED' | 'SESSION_REVOKED' | 'FORBIDDEN' | 'TENANT_MISMATCH' | 'SCOPE_MISSING' | 'NOT_FOUND' | 'METHOD_NOT_ALLOWED' | 'REQUEST_TIMEOUT' | 'ALREADY_EXISTS' | 'IN_USE' | 'INVALID_TRANSITION' | 'IDEMPOTENCY_IN_PROGRESS' | 'LOCK_TIMEOUT' | 'VERSION_CONFLICT' | 'PAYLOAD_TOO_LARGE' | 'UNSUPPORTED_MEDIA_TYPE' | 'REFERENCE_NOT_FOUND' | 'IDEMPOTENCY_KEY_REUSED' | 'CURRENCY_MISMATCH' | 'HEADERS_TOO_LARGE' | 'RATE_LIMITED' | 'INTERNAL' | 'OVERLOADED' | 'DATABASE_UNAVAILABLE' | 'TIMEOUT' | 'CREDENTIALS_INVALID' | 'PASSWORD_WRONG' | 'ACCOUNT_DISABLED' | 'COMPANY_INACTIVE' | 'MFA_REQUIRED' | 'MFA_ALREADY_ENABLED' | 'MFA_NOT_ENABLED' | 'TOKEN_REUSED' | 'TOKEN_USED' | 'INVITE_MISMATCH' | 'ROLE_NOT_ASSIGNABLE' | 'LAST_ADMIN' | 'MFA_CODE_INVALID' | 'PASSWORD_COMPROMISED' | 'PRODUCT_NOT_SELLABLE' | 'TAX_CATEGORY_MISSING' | 'TAX_RATES_OVERLAP' | 'VARIANT_NOT_ALLOWED' | 'PRICE_MISSING' | 'OUT_OF_STOCK' | 'NO_SELLING_WAREHOUSE' | 'REFUND_EXCEEDS_CAPTURE' | 'TENDER_INSUFFICIENT' | 'TENDER_EXCEEDS_DUE' | 'PRICE_OVERRIDE_FORBIDDEN' | 'CART_CLAIMED' | 'CART_FINISHED' | 'RETURN_EXCEEDS_SALE' | 'TAX_RATE_MISSING' | 'REGISTER_SESSION_OPEN' | 'REGISTER_SESSION_CLOSED' | 'SESSION_HAS_UNSYNCED_SALES' | 'VARIANCE_REASON_REQUIRED' | 'OFFLINE_LEASE_MISSING' | 'SEQUENCE_REUSED' | 'NUMBER_MISMATCH' | 'TICKET_INVALID' | 'PRINTER_NOT_ALLOWED' | 'PRINTER_IN_BROWSER' | 'PRINTER_HAS_NO_DRAWER' | 'RECEIPT_NOT_PRINTABLE' | 'ACCOUNT_NEEDED' | 'ACCOUNT_ARCHIVED' | 'CONTROL_ACCOUNT' | 'ENTRY_UNBALANCED' | 'ENTRY_OF_DOCUMENT' | 'ENTRY_REVERSED' | 'PERIOD_LOCKED' | 'VIEWS_FULL' | 'STILL_FAILING' | 'CSV_INVALID' | 'IMPORT_RUNNING' | 'IMPORT_STATE'

@@ -17,6 +17,7 @@ import {
 } from '#kernel'
 import { fileService } from '#platform/files'
 import { registryService } from '#surfaces/doors'
+import type { ImportMoved, ImportTargetDescription } from './answers.ts'
 import { factsIn } from './company-facts.ts'
 import { sampleBytes } from './detect.ts'
 import type { ImportOptions } from './plan.ts'
@@ -59,18 +60,20 @@ const targets = defineAction('targets', {
   answersList: true,
   output: { address: text(), label: text(), key: text(), fields: list(record(), { max: 500 }) },
   run: async (context) =>
-    targetsFor(context.use(registryService), context.actor).map((target) => ({
-      address: target.address,
-      label: target.label,
-      key: target.kind === 'records' ? (target.identity[0] ?? null) : null,
-      fields: target.columns.map(({ name, label, kind, of, field }) => ({
-        name,
-        label,
-        kind,
-        required: of === 'value' && field.required && field.default === undefined,
-        ...(field.help ? { help: field.help } : {}),
-      })),
-    })),
+    targetsFor(context.use(registryService), context.actor).map(
+      (target): ImportTargetDescription => ({
+        address: target.address,
+        label: target.label,
+        key: target.kind === 'records' ? (target.identity[0] ?? null) : null,
+        fields: target.columns.map(({ name, label, kind, of, field }) => ({
+          name,
+          label,
+          kind,
+          required: of === 'value' && field.required && field.default === undefined,
+          ...(field.help ? { help: field.help } : {}),
+        })),
+      }),
+    ),
 })
 
 const index = defineAction('list', {
@@ -246,7 +249,7 @@ async function visibleRun(context: Context, wanted: string): Promise<StoredRun> 
   return run
 }
 
-async function queue(context: Context, run: StoredRun, state: RunState): Promise<{ id: string; state: RunState }> {
+async function queue(context: Context, run: StoredRun, state: RunState): Promise<ImportMoved> {
   const { sql, actor } = context
   const who = { kind: actor.kind, id: actor.id, name: actor.name }
   await sql`update csv.import_run set actor = ${sql.json(who)}, failure = null, finished_at = null

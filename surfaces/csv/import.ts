@@ -5,6 +5,7 @@
  */
 import { type Actor, installation, isRefusal, type Refusal, refuse } from '#kernel'
 import type { App } from '#platform/execution'
+import type { ImportReport } from './answers.ts'
 import { applyDocument } from './apply-document.ts'
 import { applyBatch, type Batch } from './apply-records.ts'
 import { batchesOf, documentsOf } from './batches.ts'
@@ -13,7 +14,7 @@ import { checkPlan, type ImportOptions, makePlan, type Plan, plannedColumns } fr
 import { readRows } from './read.ts'
 import { recordsInto } from './records.ts'
 import { csvImportRefusals } from './refusals.ts'
-import { type ImportReport, reportOf } from './report.ts'
+import { reportOf } from './report.ts'
 import { type ImportedRow, makeRowReader } from './rows.ts'
 import {
   advanceRun,

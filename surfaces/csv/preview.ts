@@ -1,23 +1,15 @@
 /** What a file would be read as: the detected facts with their evidence, the proposed mapping, and the first rows. */
 import type { Actor, Registry } from '#kernel'
+import type { ImportPreview } from './answers.ts'
 import { sampleBytes } from './detect.ts'
-import type { MappingProposal } from './mapping.ts'
-import { type CompanyFacts, type ImportOptions, makePlan, type Plan, plannedColumns } from './plan.ts'
+import { type CompanyFacts, type ImportOptions, makePlan, plannedColumns } from './plan.ts'
 import { readRows } from './read.ts'
-import { makeRowReader, type RowProblem } from './rows.ts'
+import { makeRowReader } from './rows.ts'
 import { only } from './source.ts'
 import { targetOf } from './targets.ts'
 
 /** How many rows a preview shows. */
 export const previewRows = 20
-
-/** `values` are by field; links show what the cell says. */
-export type Preview = Plan & {
-  proposal: MappingProposal
-  /** Fields that a record needs and no column fills. */
-  missing: string[]
-  previewed: { row: number; values: Record<string, unknown>; problems: RowProblem[] }[]
-}
 
 /** Reads the beginning of a file as an import with these options would. Refuses like the import. */
 export async function previewFile(
@@ -35,13 +27,13 @@ export async function previewFile(
     options: ImportOptions
     facts: CompanyFacts
   },
-): Promise<Preview> {
+): Promise<ImportPreview> {
   const target = targetOf(registry, actor, address)
   const isWhole = sample.length < sampleBytes
   const { plan, proposal } = await makePlan(sample, isWhole, { target, options, facts })
   const read = makeRowReader(plannedColumns(plan, target), plan.currency)
   const end = isWhole ? sample.length : Math.max(sample.lastIndexOf(0x0a) + 1, 1)
-  const previewed: Preview['previewed'] = []
+  const previewed: ImportPreview['previewed'] = []
   for await (const row of readRows(only(sample.subarray(0, end)), { detected: plan.detected, stripGuard: true })) {
     const { values, links, problems } = read(row)
     previewed.push({ row: row.row, values: { ...values, ...Object.fromEntries(links) }, problems })

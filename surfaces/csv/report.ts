@@ -1,43 +1,8 @@
 /** What became of an import, as REST, the command line and the demo data tell it. */
 import { refuse } from '#kernel'
 import type { App } from '#platform/execution'
-import type { Detected } from './detect.ts'
-import type { RowProblem } from './rows.ts'
-import { type Failure, findRun, problemsOfRun, type RunState, type StoredProblem, type StoredRun } from './run-store.ts'
-
-/**
- * Counts are of rows: `created + updated + unchanged + skipped + failed` is `rows`. `errors` and `notes` hold the first
- * 1,000; `errorCount` and `noteCount` are complete. `kept` says what an undo could not take back.
- */
-export type ImportReport = {
-  id: string
-  target: string
-  fileName: string
-  state: RunState
-  dryRun: boolean
-  rows: number
-  created: number
-  updated: number
-  unchanged: number
-  skipped: number
-  failed: number
-  errorCount: number
-  noteCount: number
-  errors: RowProblem[]
-  notes: { row: number; message: string }[]
-  undone: number
-  keptCount: number
-  kept: { row: number; message: string }[]
-  failure: Failure | null
-  mapping: Record<string, string>
-  unmapped: string[]
-  detected: Detected | null
-  bytesDone: number | null
-  bytesTotal: number | null
-  createdAt: string
-  startedAt: string | null
-  finishedAt: string | null
-}
+import type { ImportReport } from './answers.ts'
+import { findRun, problemsOfRun, type StoredProblem, type StoredRun } from './run-store.ts'
 
 /** The report of a run as it stands. Refuses NOT_FOUND. */
 export async function reportOf(app: App, { companyId, id }: { companyId: string; id: string }): Promise<ImportReport> {

@@ -1,19 +1,11 @@
 /** The rows of import runs: who may go on with one, where it stands, what it counted. Times are the database's. */
 import type { Actor, Sql } from '#kernel'
+import type { ImportState } from './answers.ts'
 import type { Plan } from './plan.ts'
 import type { RowOutcome } from './records.ts'
 import type { RowProblem } from './rows.ts'
 
-export type RunState =
-  | 'uploaded'
-  | 'queued'
-  | 'running'
-  | 'done'
-  | 'failed'
-  | 'cancelled'
-  | 'undo_queued'
-  | 'undoing'
-  | 'undone'
+export type RunState = ImportState
 
 /** A run as it is stored. Counts are of rows; their sum is `rows`. */
 export type StoredRun = {

@@ -5,10 +5,11 @@
 import { type Actor, type EntityEntry, isRefusal, type Refusal, refuse, type Scope, type Sql } from '#kernel'
 import { appendEvents } from '#platform/event-log'
 import { type App, deleteMany, isOfTheRow, makeRun, type Outcome, type Run, updateMany } from '#platform/execution'
+import type { ImportReport } from './answers.ts'
 import { workAfter } from './apply-records.ts'
 import { handOver } from './import.ts'
 import { csvImportRefusals } from './refusals.ts'
-import { type ImportReport, reportOf } from './report.ts'
+import { reportOf } from './report.ts'
 import { type Claim, claimRun, findRun, finishRun, insertProblems, letGo, problemsKept, RunLost } from './run-store.ts'
 import { type ImportTarget, targetOf } from './targets.ts'
 

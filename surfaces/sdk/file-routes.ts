@@ -4,7 +4,7 @@ export const fileRoutes = `  /** Takes a CSV file as it is, and answers what it 
     params: never
     query: { target: string; fileName?: string }
     body: Blob | string
-    answer: { id: string; target: string; fileName: string; bytes: number; [preview: string]: unknown }
+    answer: ImportUploaded
     isList: false
     refuses: 'NOT_FOUND' | 'CSV_INVALID' | 'COMPANY_REQUIRED'
   }

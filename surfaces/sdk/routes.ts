@@ -3,6 +3,7 @@ import { type EntityEntry, type Operation, pathParameters } from '#kernel'
 import { filterFields, sortFields } from '#platform/execution'
 import { type OperationSchemas, objectSchema, schemasOf } from '#surfaces/schema'
 import { typeName } from './names.ts'
+import { toldTypes } from './told-types.ts'
 import { literal, typeText, union } from './type-text.ts'
 
 /** All addresses of an operation; every one but the first says that it is the first's. */
@@ -46,7 +47,7 @@ function queryText(operation: Operation, { query }: OperationSchemas): string {
 function answerName({ address, does, entity }: Operation, { answer, isFile }: OperationSchemas): string {
   if (isFile) return 'Blob'
   const told = toldTypes[address]
-  if (told) return told
+  if (told) return told.name
   if (does.kind !== 'action' && does.kind !== 'delete' && entity) return typeName(entity.address)
   return answer ? typeName(address, 'Answer') : 'unknown'
 }
@@ -59,12 +60,6 @@ export function partTexts(operation: Operation): string[] {
     ...(schemas.body ? [`export type ${typeName(operation.address, 'Body')} = ${typeText(schemas.body)}\n`] : []),
     ...(name.endsWith('Answer') ? [`export type ${name} = ${typeText(schemas.answer, { nullable: true })}\n`] : []),
   ]
-}
-
-/** Answers that are told by a type of ours, which the SDK has as it is (see parts). */
-export const toldTypes: Readonly<Record<string, string>> = {
-  'console.describe': 'ConsoleDescription',
-  'console.timeline': 'TimelineMoment',
 }
 
 const fieldsName = (entry: EntityEntry): string => typeName(entry.address, 'Field')

@@ -6,7 +6,8 @@ import { pipelineCodes } from '#surfaces/openapi'
 import { recordSchema } from '#surfaces/schema'
 import { fileRoutes } from './file-routes.ts'
 import { fileOf, typeName } from './names.ts'
-import { fieldsText, partTexts, routeTexts, toldTypes } from './routes.ts'
+import { fieldsText, partTexts, routeTexts } from './routes.ts'
+import { toldFiles, toldTypes } from './told-types.ts'
 import { literal, typeText, union } from './type-text.ts'
 
 const head = '// Written by tools/sdk.ts from the registry.\n'
@@ -27,7 +28,7 @@ export function renderSdk(registry: Registry): Map<string, string> {
 }
 
 /** What is the same for every registry. */
-const parts = ['parts/client.ts', 'parts/values.ts', '../console/description.ts']
+const parts = ['parts/client.ts', 'parts/values.ts', ...toldFiles]
 
 function moduleText(registry: Registry, module: string): string | undefined {
   const operations = [...registry.operations.values()].filter((operation) => operation.module === module)
@@ -53,7 +54,7 @@ const says = (text: string | undefined): string => (text ? `/** ${text} */\n` : 
 /** What of the other files the text names. */
 function importsOf(registry: Registry, module: string, body: string): string[] {
   const isNamed = (name: string) => new RegExp(`\\b${name}\\b`).test(body)
-  const told = Object.values(toldTypes).filter(isNamed)
+  const told = Object.values(toldTypes).filter(({ name }) => isNamed(name))
   const values = ['ListQuery', 'Money'].filter(isNamed)
   const records = Map.groupBy(
     [...registry.entities.values()].filter((entry) => entry.module !== module && isNamed(typeName(entry.address))),
@@ -64,7 +65,9 @@ function importsOf(registry: Registry, module: string, body: string): string[] {
       ([owner, entries]) =>
         `import type { ${entries.map(({ address }) => typeName(address)).join(', ')} } from './${fileOf(owner)}'`,
     ),
-    ...(told.length ? [`import type { ${told.join(', ')} } from './description.ts'`] : []),
+    ...[...Map.groupBy(told, ({ file }) => file)].map(
+      ([file, types]) => `import type { ${[...new Set(types.map(({ name }) => name))].join(', ')} } from './${file}'`,
+    ),
     ...(values.length ? [`import type { ${values.join(', ')} } from './values.ts'`] : []),
   ]
 }
@@ -75,9 +78,12 @@ function routesText(registry: Registry, modules: readonly string[]): string {
   return [
     head,
     ...modules.map((module) => `import type { ${typeName(module, 'Routes')} } from './${fileOf(module)}'`),
+    "import type { ImportUploaded } from './answers.ts'",
     "import type { ListQuery } from './values.ts'",
     '',
     ...modules.map((module) => `export * from './${fileOf(module)}'`),
+    '',
+    ...toldFiles.map((file) => `export * from './${basename(file)}'`),
     '',
     'interface FileRoutes {',
     `${fileRoutes}}\n`,
