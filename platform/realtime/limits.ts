@@ -5,8 +5,8 @@ export const limits = {
   /** Bytes of one message from a client. A hundred topics are about nine thousand. */
   messageBytes: 32_768,
   /** Packets from one client at once, and each second after that. */
-  burst: 40,
-  perSecond: 10,
+  burst: 120,
+  perSecond: 20,
   /** Bytes a second from one client, whatever they are. */
   inBytesPerSecond: 131_072,
   /** Bytes that wait for a client that does not read. */

@@ -155,6 +155,8 @@ export class Sockets {
     this.#ofOne.set(id, (this.#ofOne.get(id) ?? 0) + 1)
     this.#rights.start()
     socket.on('disconnect', () => {
+      // Who leaves without hanging up would be asked for ever whether they are still there.
+      wire.close()
       this.#watching.leaveAll(connection)
       this.#connections.delete(wire)
       const left = (this.#ofOne.get(id) ?? 1) - 1
