@@ -1,8 +1,8 @@
 /** What the browser talks to: one origin for pages, calls and sockets. */
 import type { Server } from 'node:http'
 import httpProxy from '@fastify/http-proxy'
-import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
-import { isRefusal, refuse } from '#kernel'
+import Fastify, { type FastifyError, type FastifyInstance, type FastifyRequest } from 'fastify'
+import { isRefusal, type Refusal, refuse } from '#kernel'
 import type { Log } from '#platform/execution'
 import { failure } from '#platform/http'
 import { newNonce, pagePolicy } from './content-policy.ts'
@@ -22,7 +22,8 @@ export type WebServer = {
 }
 
 /** Addresses that answer without a session. */
-const open = /^\/(sign-in|forgot-password|reset-password|verify-email|invitation|_next|fonts|icons)(\/|$)|\.\w{2,12}$/
+const open =
+  /^\/(sign-in|forgot-password|reset-password|verify-email|invitation|_next)(\/|$)|\.(js|svg|png|ico|json|webmanifest|woff2|wasm)$/
 
 export async function makeWebServer(options: WebServer): Promise<FastifyInstance> {
   const { http, pages, apiUrl, isDev, trustProxy, log } = options
@@ -38,11 +39,13 @@ export async function makeWebServer(options: WebServer): Promise<FastifyInstance
     if (isForeign(request))
       throw refuse('FORBIDDEN', 'Calls that change something come from pages of this address only.')
   })
-  server.setErrorHandler((error, request, reply) => {
-    if (!isRefusal(error))
+  server.setErrorHandler((error: FastifyError | Refusal, request, reply) => {
+    const refusal = refusalOf(error)
+    if (refusal.code === 'INTERNAL') {
       log.error({ requestId: request.id, path: request.url.split('?')[0], err: error }, 'page failed')
-    const refusal = isRefusal(error) ? error : refuse('INTERNAL')
-    return reply
+    }
+    if (refusal.retryAfter) reply.header('retry-after', refusal.retryAfter)
+    reply
       .code(refusal.status)
       .type('application/json; charset=utf-8')
       .send(failure(refusal, request.id, Date.now))
@@ -75,6 +78,14 @@ export async function makeWebServer(options: WebServer): Promise<FastifyInstance
   return server
 }
 
+/** An API that cannot be reached, or does not answer in time, is busy or being started again. */
+function refusalOf(error: FastifyError | Refusal): Refusal {
+  if (isRefusal(error)) return error
+  return error.code?.startsWith('FST_REPLY_FROM')
+    ? refuse('OVERLOADED', 'The server does not answer. Try again in a moment.', 2)
+    : refuse('INTERNAL')
+}
+
 /** Hands calls to the API as the browser sent them, with its session in place of its cookie. */
 const handOver = (apiUrl: string, prefix: string) => (server: FastifyInstance) =>
   server.register(httpProxy, {
@@ -97,8 +108,7 @@ function asSession(request: Pick<FastifyRequest, 'ip' | 'headers'>, headers: Hea
 
 const wsClientOptions = {
   handshakeTimeout: 10_000,
-  rewriteRequestHeaders: (_headers: Headers, request: FastifyRequest) => {
-    const { origin, 'user-agent': agent } = request.headers
-    return asSession(request, { origin, 'user-agent': agent })
-  },
+  // Where the page comes from was judged here; the API knows its own origins only.
+  rewriteRequestHeaders: (_headers: Headers, request: FastifyRequest) =>
+    asSession(request, { 'user-agent': request.headers['user-agent'] ?? '' }),
 }
