@@ -10,3 +10,5 @@ export const recordPage = (entity: string, id: string): string => handMade[entit
 /** The form for a new record, and for changing one. */
 export const newPage = (entity: string): string => `/r/${entity}/new`
 export const editPage = (entity: string, id: string): string => `/r/${entity}/${id}/edit`
+/** Where files are brought in. */
+export const importPage = (entity: string): string => `/r/${entity}/import`

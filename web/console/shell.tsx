@@ -12,6 +12,7 @@ import { Failure, SkeletonRows } from '#web/ui/states.tsx'
 import { useWords } from '#web/words/words.tsx'
 import { AccountMenu } from './account-menu.tsx'
 import { Navigation } from './navigation.tsx'
+import { Shortcuts } from './shortcuts.tsx'
 
 /** What stands around every page of the console: navigation, search, account. */
 export function Shell({ children }: { children: ReactNode }) {
@@ -52,6 +53,7 @@ export function Shell({ children }: { children: ReactNode }) {
           )}
         </main>
       </div>
+      {isInBrowser && <Shortcuts />}
       <Dialog isOpen={isMenuOpen} onClose={() => setMenuOpen(false)} title={words('menu')} width="sm">
         <Navigation onGo={() => setMenuOpen(false)} />
       </Dialog>
