@@ -49,6 +49,8 @@ export type ImportReport = {
   keptCount: number
   kept: ImportRemark[]
   failure: { code: string; message: string; details: unknown[] } | null
+  /** What its caller said of how to read the file, to say it again when a dry run is followed by the run. */
+  options: Record<string, unknown>
   mapping: Record<string, string>
   unmapped: string[]
   detected: ImportDetected | null
@@ -75,6 +77,8 @@ export type ImportPreview = {
   }
   /** Fields that a record needs and no column fills. */
   missing: string[]
+  /** The first cells of each column that say something, at most three, as they stand in the file. */
+  samples: Record<string, string[]>
   previewed: { row: number; values: Record<string, unknown>; problems: ImportProblem[] }[]
 }
 

@@ -34,8 +34,10 @@ export async function previewFile(
   const read = makeRowReader(plannedColumns(plan, target), plan.currency)
   const end = isWhole ? sample.length : Math.max(sample.lastIndexOf(0x0a) + 1, 1)
   const previewed: ImportPreview['previewed'] = []
+  const samples = new Map(plan.header.map((name): [string, string[]] => [name, []]))
   for await (const row of readRows(only(sample.subarray(0, end)), { detected: plan.detected, stripGuard: true })) {
     const { values, links, problems } = read(row)
+    for (const [name, shown] of samples) addSample(shown, row.cells[name])
     previewed.push({ row: row.row, values: { ...values, ...Object.fromEntries(links) }, problems })
     if (previewed.length === previewRows) break
   }
@@ -45,5 +47,13 @@ export async function previewFile(
       ({ name, of, field }) => of === 'value' && field.required && field.default === undefined && !filled.has(name),
     )
     .map(({ name }) => name)
-  return { ...plan, proposal, missing, previewed }
+  return { ...plan, proposal, missing, samples: Object.fromEntries(samples), previewed }
+}
+
+const samplesShown = 3
+const sampleLength = 100
+
+function addSample(shown: string[], cell: string | undefined): void {
+  const text = cell?.trim().slice(0, sampleLength)
+  if (text && shown.length < samplesShown && !shown.includes(text)) shown.push(text)
 }

@@ -15,7 +15,7 @@ export async function reportOf(app: App, { companyId, id }: { companyId: string;
 }
 
 export function makeReport(run: StoredRun, problems: readonly StoredProblem[]): ImportReport {
-  const { companyId: _, fileKey: __, actor: ___, options: ____, plan, lastRow: _____, ...rest } = run
+  const { companyId: _, fileKey: __, actor: ___, plan, lastRow: ____, ...rest } = run
   const { errors, notes, kept, fileBytes, endOffset, ...facts } = rest
   const of = (kind: StoredProblem['kind']) => problems.filter((problem) => problem.kind === kind)
   const plain = ({ row, message }: StoredProblem) => ({ row, message })

@@ -81,11 +81,17 @@ test('a file is uploaded, previewed, tried out, run, seen in the list and undone
   const preview = await call(owner, 'POST', `/imports/${id}/preview`, { mapping })
   assert.equal(preview.data.previewed.length, 20)
   assert.deepEqual(preview.data.previewed[0].values.price, { amount: 150, currency: 'GBP' })
+  assert.deepEqual(preview.data.samples, {
+    Artikel: ['P0', 'P1', 'P2'],
+    Name: ['Product 0', 'Product 1', 'Product 2'],
+    Price: ['1,5'],
+  })
   for (const dryRun of [true, false]) {
     assert.equal((await call(owner, 'POST', `/imports/${id}/run`, { mapping, dryRun })).status, 202)
     await running.idle()
     const { data } = await call(owner, 'GET', `/imports/${id}`)
     assert.deepEqual([data.state, data.dryRun, data.rows, data.created], ['done', dryRun, 30, 30])
+    assert.deepEqual(data.options, { mapping })
   }
   const listed = await call(owner, 'GET', '/imports')
   assert.deepEqual([listed.data.length, listed.data[0].id, listed.pagination.total], [1, id, 1])
