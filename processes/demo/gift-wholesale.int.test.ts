@@ -14,6 +14,7 @@ import { makeWorld, type World } from '../../tests/world.ts'
 import { openDesk } from './desk.ts'
 import { type LoadedCompany, loadGiftWholesale } from './gift-wholesale.ts'
 import { invoicePath, reading } from './invoice-file.ts'
+import { movedInvoices } from './moved-dates.ts'
 import { writeNotes } from './notes-file.ts'
 
 type Line = { row: number; number: string; code: string; quantity: number; pence: number; customer: string }
@@ -164,7 +165,7 @@ test('stock, money and books agree on all of it', async () => {
 test('the same file again brings in nothing', async () => {
   const actor = world.person(gift.companyId, 'company_admin')
   const options = { ...reading, currency: 'GBP', mapping: (await invoiceReport()).mapping }
-  const source = createReadStream(invoicePath)
+  const source = movedInvoices(world.app.clock())
   const call = { actor, companyId: gift.companyId, target: 'sales.history', source, options }
   const report = await runImport(world.app, call)
   assert.deepEqual([report.created, report.skipped, report.failed, report.noteCount], [0, 10_000, 0, 512])

@@ -1,24 +1,26 @@
 /**
  * Gift Wholesale: a company that traded. Its goods, customers and invoices are real (see examples/data/README.md); what
  * the file does not say is assumed and named here: goods cost 55 % of their price, and on the day before the first
- * invoice there were as many in stock as the file moves, and a dozen more.
+ * invoice there were as many in stock as the file moves, and a dozen more. Dates are moved forward; see moved-dates.ts.
  */
-import { createReadStream } from 'node:fs'
 import { addDecimal, installation, multiplyMoney, parseMoney } from '#kernel'
 import { type ImportReport, runImport } from '#surfaces/csv'
 import type { Desk } from './desk.ts'
 import { furnish } from './furnishings.ts'
-import { countryCode, csvOf, type Goods, type InvoiceFacts, invoicePath, readFacts, reading } from './invoice-file.ts'
+import { countryCode, csvOf, type Goods, type InvoiceFacts, readFacts, reading } from './invoice-file.ts'
 import type { DemoReport, Tell } from './load.ts'
+import { daysForward, movedInvoices, openingDay } from './moved-dates.ts'
 
 const currency = 'GBP'
-const openingDay = '2010-11-30'
 const costShare = '0.55'
 const spare = '12'
 const linesAtOnce = 400
 
 /** The ids that the examples in the docs use. */
-const demoIds = { shop: '01977a3e-7d1c-7a52-8e0b-3f6d5b1c9a01', register: '01977a3e-7d1c-7a52-8e0b-3f6d5b1c9a02' }
+export const demoIds = {
+  shop: '01977a3e-7d1c-7a52-8e0b-3f6d5b1c9a01',
+  register: '01977a3e-7d1c-7a52-8e0b-3f6d5b1c9a02',
+}
 
 export type LoadedCompany = { companyId: string; shopIds: string[]; customerId?: string; report: DemoReport }
 
@@ -52,7 +54,7 @@ export async function loadGiftWholesale(desk: Desk, tell: Tell): Promise<LoadedC
     customerId: await firstCustomer(desk, companyId),
     report: {
       company: 'Gift Wholesale',
-      lines: [...imports, invoices].map(lineOf),
+      lines: [...imports.map(lineOf), lineOf(invoices), movedLine(desk.app.clock())],
       notes: [...facts.notes, ...invoices.notes, ...invoices.errors].toSorted((left, right) => left.row - right.row),
       importId: invoices.id,
     },
@@ -109,7 +111,7 @@ const importCustomers = (desk: Desk, companyId: string, { customers }: InvoiceFa
 }
 
 const importInvoices = (desk: Desk, companyId: string) =>
-  bring(desk, companyId, 'sales.history', createReadStream(invoicePath), {
+  bring(desk, companyId, 'sales.history', movedInvoices(desk.app.clock()), {
     ...reading,
     currency,
     timeZone: 'Europe/London',
@@ -143,7 +145,7 @@ async function openingStock(
     await desk.run(
       companyId,
       'inventory.adjustment.adjust',
-      { warehouseId, businessDate: openingDay, lines: part, note: 'Opening stock' },
+      { warehouseId, businessDate: openingDay(desk.app.clock()), lines: part, note: 'Opening stock' },
       `gift/opening/${at}`,
     )
   }
@@ -164,6 +166,9 @@ async function firstCustomer({ app }: Desk, companyId: string): Promise<string> 
   )
   return String(row?.id)
 }
+
+const movedLine = (now: number): string =>
+  `the invoices are of December 2010; their dates are moved forward by ${daysForward(now)} days, to end less than a day ago`
 
 const lineOf = ({ target, rows, created, updated, skipped, failed, noteCount }: ImportReport): string =>
   `${target}: ${rows} rows, ${created} made, ${updated} changed, ${skipped} skipped, ${failed} failed, ` +

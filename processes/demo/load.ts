@@ -10,6 +10,7 @@ import { type Desk, openDesk } from './desk.ts'
 import { loadGiftWholesale } from './gift-wholesale.ts'
 import type { FileNote } from './invoice-file.ts'
 import { demoPassword, demoSignIns } from './sign-ins.ts'
+import { sellToday } from './till-sales.ts'
 
 /** What was loaded, and by row of the file, what was odd and what became of it. `importId` is its report's address. */
 export type DemoReport = { company: string; lines: string[]; notes?: FileNote[]; importId?: string }
@@ -31,6 +32,7 @@ export async function loadDemo(
     listeners.idle(),
   )
   const gift = await loadGiftWholesale(desk, tell)
+  await sellToday(desk, gift.companyId)
   await people(app, { gift: gift.companyId }, gift)
   const cafe = await loadCafe(desk, tell)
   await people(app, { cafe: cafe.companyId }, cafe)
