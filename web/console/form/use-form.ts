@@ -5,8 +5,8 @@ import { ApiRefusal } from '#web/data/client.ts'
 import type { FieldDescription } from '#web/data/description.ts'
 import { problemsOf, sendable } from '../inputs/problems.rules.ts'
 import { errorAtOf, type Said, useSaying } from '../inputs/use-problems.ts'
+import { isSame, type Values } from './values.rules.ts'
 
-export type Values = Readonly<Record<string, unknown>>
 export type Form = ReturnType<typeof useForm>
 
 export function useForm(fields: readonly FieldDescription[], initial: Values) {
@@ -22,7 +22,7 @@ export function useForm(fields: readonly FieldDescription[], initial: Values) {
     /** What the form began with. */
     base,
     said,
-    isDirty: JSON.stringify(values) !== JSON.stringify(base),
+    isDirty: fields.some(({ name }) => !isSame(values[name], base[name])),
     errorAt: errorAtOf(said, fields),
     /** Sets one field. Once it has been checked, what is wrong is looked at again with every key. */
     set: (name: string, value: unknown) => {
@@ -54,14 +54,15 @@ export function useForm(fields: readonly FieldDescription[], initial: Values) {
     /** What is sent for a new record or an action. */
     body: () => sendable(fields, values),
     /** What is sent for a record that is there: only what differs from what it began with. */
-    changes: () => {
-      const changed = fields.filter(({ name }) => !isSame(values[name], base[name]))
-      return sendable(changed, values, { empties: 'null' })
-    },
+    changes: () => changesOf(fields, base, values),
   }
 }
 
-export const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a ?? null) === JSON.stringify(b ?? null)
+/** Of the fields those that differ, as an update sends them: null where one was emptied. */
+export function changesOf(fields: readonly FieldDescription[], base: Values, values: Values): Record<string, unknown> {
+  const changed = fields.filter(({ name }) => !isSame(values[name], base[name]))
+  return sendable(changed, values, { empties: 'null' })
+}
 
 /** The server's refusals of other fields stay until their field is touched. */
 function stillRefused(before: readonly Said[], touched: string, own: readonly Said[]): Said[] {

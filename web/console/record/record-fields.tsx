@@ -1,0 +1,92 @@
+'use client'
+import type { EntityDescription, FieldDescription } from '#web/data/description.ts'
+import { Card } from '#web/ui/card.tsx'
+import { classes } from '#web/ui/classes.ts'
+import { useFormat } from '#web/ui/format.ts'
+import { useLabel, useWords } from '#web/words/words.tsx'
+import { type Section, sectionsOf } from '../form/sections.rules.ts'
+import { isEmpty } from '../inputs/input.ts'
+import { LinkedValue } from '../value.tsx'
+import { RowsOf } from './rows-of.tsx'
+import type { TitledRecord } from './use-entity-record.ts'
+
+/** Everything that a record says, by section; what is empty stays visible, for it could be filled in. */
+export function RecordFields({ entity, record }: { entity: EntityDescription; record: TitledRecord }) {
+  const words = useWords('record')
+  const label = useLabel()
+  const shown = entity.fields.filter(({ name, kind }) => name in record && name !== entity.state && kind !== 'secret')
+  const sections = sectionsOf(shown).filter(
+    ({ name, fields }) => name !== 'own' || !isEmpty(record[fields[0]?.name ?? '']),
+  )
+  const titleFor = ({ name, label: own }: Section) => (name === 'own' ? label(own ?? '') : words(`section.${name}`))
+  return (
+    <div className="grid items-start gap-4 lg:grid-cols-2">
+      {sections.map((section) => (
+        <Card
+          key={`${section.name} ${section.label ?? ''}`}
+          title={titleFor(section)}
+          className={sections.length === 1 || isRows(section) ? 'lg:col-span-2' : ''}
+          isFlush={isRows(section)}
+        >
+          {isRows(section) ? (
+            <RowsOf field={section.fields[0] as FieldDescription} value={record[section.fields[0]?.name ?? '']} />
+          ) : (
+            <Facts section={section} record={record} isAlone={sections.length === 1} />
+          )}
+        </Card>
+      ))}
+      <Stamps record={record} />
+    </div>
+  )
+}
+
+const isRows = ({ name, fields }: Section): boolean => name === 'own' && fields[0]?.kind === 'list'
+
+function Facts({ section, record, isAlone }: { section: Section; record: TitledRecord; isAlone: boolean }) {
+  const label = useLabel()
+  const [first] = section.fields
+  const isGroup = section.name === 'own' && first?.kind === 'group'
+  const fields = isGroup ? (first.fields ?? []) : section.fields
+  const values = isGroup ? (record[first.name] as Record<string, unknown>) : record
+  return (
+    <dl className={classes('grid gap-x-6 gap-y-2.5', isAlone && 'lg:grid-cols-2')}>
+      {fields.map((field) => (
+        <div key={field.name} className="grid min-w-0 grid-cols-[minmax(7rem,34%)_minmax(0,1fr)] gap-3">
+          <dt className="text-muted">{label(field.label)}</dt>
+          <dd className="min-w-0 whitespace-pre-line break-words">
+            <LinkedValue field={field} value={values[field.name]} title={record.titles?.[field.name]} />
+          </dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
+/** When it was made and changed, small: rarely asked for, and then urgently. */
+function Stamps({ record }: { record: TitledRecord }) {
+  const words = useWords('record')
+  const format = useFormat()
+  const { createdAt, updatedAt, version } = record as { createdAt?: string; updatedAt?: string; version?: number }
+  return (
+    <p className="flex flex-wrap gap-x-4 gap-y-1 px-1 text-muted text-xs lg:col-span-2">
+      {createdAt && (
+        <span>
+          {words('created')} <time dateTime={createdAt}>{format.moment(createdAt)}</time>
+        </span>
+      )}
+      {updatedAt && updatedAt !== createdAt && (
+        <span>
+          {words('updated')} <time dateTime={updatedAt}>{format.moment(updatedAt)}</time>
+        </span>
+      )}
+      {version !== undefined && (
+        <span>
+          {words('version')} {version}
+        </span>
+      )}
+      <span>
+        {words('id')} <span className="font-mono">{record.id}</span>
+      </span>
+    </p>
+  )
+}

@@ -1,0 +1,119 @@
+'use client'
+import { Plus } from 'lucide-react'
+import type { EntityDescription } from '#web/data/description.ts'
+import { type AnyRecord, useList } from '#web/data/queries.ts'
+import { buttonClasses } from '#web/ui/button.tsx'
+import { classes } from '#web/ui/classes.ts'
+import { Link } from '#web/ui/link.tsx'
+import { Empty, Failure, SkeletonRows } from '#web/ui/states.tsx'
+import { useLabel, useWords } from '#web/words/words.tsx'
+import { listPage, newPage, recordPage } from '../pages.ts'
+import { LinkedValue, Value } from '../value.tsx'
+import { isFigure } from './rows-of.tsx'
+
+type Related = { target: EntityDescription; field: string; id: string }
+
+const shownMost = 8
+const columnsMost = 6
+
+/** The first rows and the count come with one call. */
+function useRelated({ target, field, id }: Related) {
+  return useList(target.name, target.path, { limit: shownMost, include: 'titles', filter: { [field]: id } })
+}
+
+export function RelatedCount(related: Related) {
+  const { data } = useRelated(related)
+  const total = data?.pagination.total
+  if (!data || total === 0) return null
+  return (
+    <span className="ms-1.5 rounded-full bg-sunken px-1.5 py-0.5 font-normal text-muted text-xs tabular-nums">
+      {total ?? `${shownMost}+`}
+    </span>
+  )
+}
+
+/** Records that link to one: the first of them, and the way to all. */
+export function RelatedList(related: Related) {
+  const words = useWords('record')
+  const label = useLabel()
+  const { target, field, id } = related
+  const list = useRelated(related)
+  const add = target.verbs.includes('create') && target.form.includes(field) && (
+    <Link href={`${newPage(target.name)}?${field}=${id}`} className={buttonClasses('plain', 'sm')}>
+      <Plus aria-hidden className="size-3.5" />
+      {words('relatedNew', { label: label(target.label) })}
+    </Link>
+  )
+  if (list.isError) return <Failure error={list.error} retry={list.refetch} />
+  if (!list.data) return <SkeletonRows rows={4} />
+  if (list.data.data.length === 0) return <Empty title={words('relatedNone')} action={add} />
+  return (
+    <div className="min-w-0 rounded-xl border bg-surface">
+      <RelatedTable target={target} field={field} rows={list.data.data} />
+      <div className="flex flex-wrap items-center gap-3 border-t px-4 py-2">
+        <Link
+          href={`${listPage(target.name)}?filter[${field}][eq]=${id}`}
+          className="me-auto font-medium text-accent-ink hover:underline"
+        >
+          {words('showAll')}
+        </Link>
+        {add}
+      </div>
+    </div>
+  )
+}
+
+function RelatedTable({ target, field, rows }: { target: EntityDescription; field: string; rows: AnyRecord[] }) {
+  const label = useLabel()
+  const listed = target.list.length > 0 ? target.list : target.fields.slice(0, columnsMost).map(({ name }) => name)
+  const columns = listed
+    .filter((name) => name !== field)
+    .flatMap((name) => target.fields.find((each) => each.name === name) ?? [])
+    .slice(0, columnsMost)
+  return (
+    <div className="overflow-x-auto">
+      <table className="w-full">
+        <thead>
+          <tr className="border-b text-muted text-xs">
+            {columns.map((column) => (
+              <th
+                key={column.name}
+                scope="col"
+                className={classes('px-4 py-2 font-medium', isFigure(column) ? 'text-end' : 'text-start')}
+              >
+                {label(column.label)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.id} className="border-b last:border-0 hover:bg-sunken">
+              {columns.map((column, index) => (
+                <td
+                  key={column.name}
+                  className={classes('max-w-80 truncate px-4 py-2', isFigure(column) && 'text-end')}
+                >
+                  {index === 0 && column.kind !== 'link' ? (
+                    <Link
+                      href={recordPage(target.name, row.id)}
+                      className="font-medium text-accent-ink hover:underline"
+                    >
+                      <Value field={column} value={row[column.name]} />
+                    </Link>
+                  ) : (
+                    <LinkedValue
+                      field={column}
+                      value={row[column.name]}
+                      title={(row.titles as Record<string, string> | undefined)?.[column.name]}
+                    />
+                  )}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
