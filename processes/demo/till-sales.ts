@@ -41,7 +41,7 @@ export async function sellToday(desk: Desk, companyId: string): Promise<void> {
         ...{ shopId: demoIds.shop, registerId: demoIds.register, lines },
         tenders: [
           byCard
-            ? { method: 'external_card', amount: total, reference: `DEMO-${index}` }
+            ? { method: 'card', amount: total, reference: `DEMO-${index}` }
             : { method: 'cash', amount: { ...total, amount: Math.ceil(total.amount / 1000) * 1000 } },
         ],
       },
