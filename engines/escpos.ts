@@ -1,6 +1,6 @@
 /**
- * The door of receipts as bytes for thermal printers (ESC/POS), on the server for printers of the network and in the browser
- * for WebUSB.
+ * The door of receipts as bytes for thermal printers (ESC/POS), on the server for printers of the network and in the
+ * browser for WebUSB.
  */
 export { type CodePageMapping, codePageMappings } from './receipt/code-pages.ts'
 export {

@@ -4,6 +4,7 @@
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { makeLookAgain } from '#modules/auth'
+import { startSpooler } from '#modules/printing'
 import { changesRights } from '#modules/realtime'
 import { type Config, readSecretKeys } from '#platform/config'
 import { migrate, roleUrl } from '#platform/db'
@@ -114,6 +115,7 @@ export async function boot(config: Config, log: Log): Promise<Running> {
   const files = services.get(fileService.name) as FileStore
   const imports = startImports(app, { files, actorOf: storedActor(app) })
   services.set(importRunner.name, imports)
+  const spooler = startSpooler(app)
   const state = { isReady: true }
   const server = await serve({
     app,
@@ -131,6 +133,7 @@ export async function boot(config: Config, log: Log): Promise<Running> {
     await server.close()
     await feed.stop()
     await imports.stop()
+    await spooler.stop()
     await jobs.stop()
     await listeners.stop()
     await tracing?.stop()

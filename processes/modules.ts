@@ -10,6 +10,7 @@ import { finance } from '#manifest/finance'
 import { inventory } from '#manifest/inventory'
 import { payments } from '#manifest/payments'
 import { pos } from '#manifest/pos'
+import { printing } from '#manifest/printing'
 import { realtime } from '#manifest/realtime'
 import { sales } from '#manifest/sales'
 import { shops } from '#manifest/shops'
@@ -31,6 +32,7 @@ export const modules: readonly ModuleDefinition[] = [
   payments,
   sales,
   pos,
+  printing,
   finance,
   analytics,
   audit,

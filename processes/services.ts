@@ -2,6 +2,7 @@
 import { join } from 'node:path'
 import { authServices, type Directory, type Identify, makeIdentify, openAuth } from '#modules/auth'
 import { activeCompany } from '#modules/companies'
+import { createPrintBell, createPrinterLine, printBell, printerLine } from '#modules/printing'
 import { figuresOf } from '#modules/realtime'
 import { shopsAmong } from '#modules/shops'
 import { type Config, fileSettings, readSecretKeys } from '#platform/config'
@@ -28,6 +29,8 @@ export async function provideServices(app: App, services: Map<string, unknown>, 
   services.set(fileService.name, openFileStore(fileSettings(config)))
   services.set(outboundService.name, createOutbound({ allowPrivate: [...config.outboundAllowPrivate] }))
   services.set(feedService.name, new Feed({ app, figuresOf }))
+  services.set(printerLine.name, createPrinterLine({ allowPrivate: config.printersPrivate }))
+  services.set(printBell.name, createPrintBell())
   const auth = await openAuth({
     app,
     mailer,

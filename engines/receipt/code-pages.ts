@@ -1,7 +1,7 @@
 /**
  * Which texts a printer's fonts can show. Printers know 256 signs at a time, in code pages that they number as they
- * like; the library numbers and switches them. Signs whose byte is below 20h are kept from it: code page 437 has an arrow
- * at 1Bh, so that a name with that arrow would reach the printer as a command.
+ * like; the library numbers and switches them. Signs whose byte is below 20h are kept from it: code page 437 has an
+ * arrow at 1Bh, so that a name with that arrow would reach the printer as a command.
  */
 import CodepageEncoder, { type Codepage } from '@point-of-sale/codepage-encoder'
 
@@ -86,8 +86,8 @@ const stands: Readonly<Record<string, string>> = {
 }
 
 /**
- * The text as the printer can show it: spaces of all kinds become the one, control characters and pictures go. Signs that
- * stay and are not on any of the pages are answered as `missing`.
+ * The text as the printer can show it: spaces of all kinds become the one, control characters and pictures go. Signs
+ * that stay and are not on any of the pages are answered as `missing`.
  */
 export function printable(text: string, pages: readonly PageSigns[]): { text: string; missing: string[] } {
   const plain = text

@@ -52,7 +52,10 @@ const dotsOfColumn = 12
 export const columnsOf = ({ width, columns }: Pick<EscposOptions, 'width' | 'columns'>): number =>
   columns ?? (width === 58 ? 32 : 48)
 
-/** The whole receipt, paper cut at its end. Refuses RECEIPT_NOT_PRINTABLE where signs are missing and no raster is given. */
+/**
+ * The whole receipt, paper cut at its end. Refuses RECEIPT_NOT_PRINTABLE where signs are missing and no raster is
+ * given.
+ */
 export function escposOf(document: ReceiptDocument, options: EscposOptions): Uint8Array {
   const missing = options.raster ? [] : unprintableIn(document, options)
   if (missing.length > 0) {

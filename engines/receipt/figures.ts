@@ -1,7 +1,7 @@
 /** Figures and moments as a language writes them. Not by `Intl`: its texts differ between browsers and their years. */
 import type { Decimal } from '../../kernel/decimal.ts'
 import { formatMoney, type Money } from '../../kernel/money.ts'
-import { businessDate, type Instant, msOf, timeOfDay } from '../../kernel/time.ts'
+import { businessDate, type Instant, timeOfDay } from '../../kernel/time.ts'
 import type { ReceiptAmount } from './document.ts'
 import type { ReceiptWords } from './words.ts'
 
@@ -38,9 +38,13 @@ export const amountOfMoney = (money: Money, words: ReceiptWords): ReceiptAmount 
   money,
 })
 
-/** The moment by the clock on the shop's wall: "30 Mar 2025 14:05". */
+/**
+ * The moment by the clock on the shop's wall: "30 Mar 2025 14:05". Answers write instants with or without
+ * milliseconds.
+ */
 export function momentText(instant: Instant, timeZone: string, words: ReceiptWords): string {
-  const ms = msOf(instant)
+  const ms = Date.parse(instant)
+  if (Number.isNaN(ms)) throw new RangeError(`${JSON.stringify(instant)} is not an instant.`)
   const [year = '', month = '', day = ''] = businessDate(ms, timeZone).split('-')
   const date = words.date
     .replace('YYYY', year)

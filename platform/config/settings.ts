@@ -137,6 +137,14 @@ export const settings = {
     [],
     'Systems of yours on a private network that companies may call as webhook or connector.',
   ),
+  printersPrivate: web.has(
+    'PRINTERS_PRIVATE',
+    onOff,
+    true,
+    'Whether receipts are sent to printers of the private network that this machine is in. Where many companies ' +
+      'share an installation, each could print on the printers of others: leave it off there, and tills print themselves.',
+    { defaultIn: { production: false } },
+  ),
   accessTokenMinutes: identity.has(
     'ACCESS_TOKEN_MINUTES',
     wholeNumber(1, 60, 'minutes'),

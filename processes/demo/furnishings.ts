@@ -1,4 +1,5 @@
 /** One of everything that the invoice file does not bring, so that no page of the demo is empty. */
+import { isRefusal } from '#kernel'
 import type { Desk } from './desk.ts'
 
 /** Makes a brand, a category, a price list and so on in Gift Wholesale. */
@@ -27,6 +28,13 @@ export async function furnish(desk: Desk, companyId: string, warehouseId: string
   })
   await make('catalog.taxCategory', { code: 'luxury', name: 'Luxury, not taxed yet' })
   await make('inventory.bin', { warehouseId, code: 'A-01' })
+  // A name that leads nowhere, so that nobody's printer is spoken to by trying an example.
+  const shopId = await known(desk, companyId, 'shops.shop', { code: 'GW1' })
+  const printer = { name: 'Front counter', shopId, host: 'receipts.invalid', drawer: true }
+  await make('printing.printer', printer).catch((error: unknown) => {
+    // An installation that sends to no printers has a demo without one.
+    if (!isRefusal(error) || error.code !== 'PRINTER_NOT_ALLOWED') throw error
+  })
 }
 
 async function known({ app }: Desk, companyId: string, address: string, by: Record<string, string>): Promise<string> {

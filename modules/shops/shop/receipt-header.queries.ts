@@ -10,6 +10,8 @@ export type ShopOnReceipt = {
   phone: string | null
   timeZone: string
   receipt: ReceiptWishes | null
+  /** The register that was asked for, where it is one of the shop. */
+  registerName: string | null
 }
 
 /** The `receipt` field of a shop. */
@@ -21,10 +23,15 @@ export type ReceiptWishes = {
 }
 
 /** The shop as its receipts name it. The caller has checked that it is reached. */
-export async function shopOnReceipt({ sql, companyId }: Context, shopId: string): Promise<ShopOnReceipt> {
+export async function shopOnReceipt(
+  { sql, companyId }: Context,
+  { shopId, registerId = null }: { shopId: string; registerId?: string | null },
+): Promise<ShopOnReceipt> {
   const [row] = await sql<ShopOnReceipt[]>`
-    select name, address, city, state, phone, time_zone as "timeZone", receipt
-    from shops.shop where company_id = ${companyId} and id = ${shopId}`
+    select s.name, s.address, s.city, s.state, s.phone, s.time_zone as "timeZone", s.receipt, r.name as "registerName"
+    from shops.shop s
+      left join shops.register r on r.company_id = s.company_id and r.shop_id = s.id and r.id = ${registerId}::uuid
+    where s.company_id = ${companyId} and s.id = ${shopId}`
   if (!row) throw refuse('NOT_FOUND', [{ field: 'shop', message: 'There is no such shop.' }])
   return { ...row }
 }
