@@ -142,7 +142,8 @@ export const settings = {
     onOff,
     true,
     'Whether receipts are sent to printers of the private network that this machine is in. Where many companies ' +
-      'share an installation, each could print on the printers of others: leave it off there, and tills print themselves.',
+      'share an installation, each could print on the printers of others: leave it off there, and tills print ' +
+      'themselves.',
     { defaultIn: { production: false } },
   ),
   accessTokenMinutes: identity.has(
