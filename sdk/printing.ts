@@ -90,6 +90,10 @@ export type PrintingCreditNoteReceiptAnswer = {
   document: Record<string, unknown>
 }
 
+export type PrintingSessionReceiptAnswer = {
+  document: Record<string, unknown>
+}
+
 export type PrintingReceiptHeaderAnswer = {
   header: Record<string, unknown>
 }
@@ -100,6 +104,7 @@ export type PrintingPrintJobPrintBody = {
   document: {
     saleId?: string
     creditNoteId?: string
+    registerSessionId?: string
   }
   copies?: number
   isCopy?: boolean
@@ -289,6 +294,22 @@ export interface PrintingRoutes {
     }
     body: never
     answer: PrintingCreditNoteReceiptAnswer
+    isList: false
+    refuses: 'NOT_FOUND'
+  }
+  /** The report of a register session as a receipt: as data, as PDF, or as bytes for a thermal printer. `printing.sessionReceipt`, permission `pos.registerSession.report`. */
+  'GET /pos/register-sessions/:id/receipt': {
+    params: { id: string }
+    query: {
+      format?: 'json' | 'pdf' | 'escpos'
+      width?: '58' | '80'
+      columns?: '32' | '42' | '48'
+      codePages?: 'epson' | 'epson/legacy' | 'bixolon' | 'bixolon/legacy' | 'citizen' | 'fujitsu' | 'hp' | 'metapace' | 'mpt' | 'pos-5890' | 'pos-8360' | 'star' | 'sunmi' | 'xprinter' | 'youku'
+      copy?: boolean
+      language?: 'en' | 'hi' | 'ar' | 'tr'
+    }
+    body: never
+    answer: PrintingSessionReceiptAnswer
     isList: false
     refuses: 'NOT_FOUND'
   }

@@ -42,36 +42,39 @@ export const report = defineAction('report', {
     expected: money({ label: 'What should be in the drawer', required: true }),
   },
   refuses: ['NOT_FOUND'],
-  run: async (context, { id }) => {
-    const session = await sessionById(context, id)
-    const [drawer, moves, place] = await Promise.all([
-      drawerFigures(context, id),
-      cashMovesOf(context, id),
-      findRegister(context, session.registerId),
-    ])
-    if (!place) throw refuse('NOT_FOUND')
-    const { currency, amount: openingFloat } = session.openingFloat
-    const { sales, returns, taxes } = await documentsOf(context, drawer)
-    const inMoney = (amount: number) => ({ amount, currency })
-    const inFigures = ({ count, net, tax, total }: Sums) => {
-      return { count, net: inMoney(net), tax: inMoney(tax), total: inMoney(total) }
-    }
-    return {
-      kind: session.status === 'closed' ? 'Z' : 'X',
-      session: { ...session, registerCode: place.registerCode, registerName: place.registerName },
-      shopName: place.shopName,
-      sales: inFigures(sales),
-      returns: inFigures(returns),
-      taxes: taxes.map(({ net, tax, ...rate }) => ({ ...rate, net: inMoney(net), tax: inMoney(tax) })),
-      tenders: drawer.methods.map(({ method, count, taken, change, refunded }) => {
-        return { method, count, taken: inMoney(taken - change), refunded: inMoney(refunded) }
-      }),
-      paidIn: inMoney(moves.paidIn),
-      paidOut: inMoney(moves.paidOut),
-      expected: inMoney(expectedOf({ openingFloat, cash: cashOf(drawer), ...moves })),
-    }
-  },
+  run: (context, { id }) => sessionReport(context, id),
 })
+
+/** The report, for whoever shows or prints it. Refuses NOT_FOUND. */
+export async function sessionReport(context: Context, id: string) {
+  const session = await sessionById(context, id)
+  const [drawer, moves, place] = await Promise.all([
+    drawerFigures(context, id),
+    cashMovesOf(context, id),
+    findRegister(context, session.registerId),
+  ])
+  if (!place) throw refuse('NOT_FOUND')
+  const { currency, amount: openingFloat } = session.openingFloat
+  const { sales, returns, taxes } = await documentsOf(context, drawer)
+  const inMoney = (amount: number) => ({ amount, currency })
+  const inFigures = ({ count, net, tax, total }: Sums) => {
+    return { count, net: inMoney(net), tax: inMoney(tax), total: inMoney(total) }
+  }
+  return {
+    kind: session.status === 'closed' ? 'Z' : 'X',
+    session: { ...session, registerCode: place.registerCode, registerName: place.registerName },
+    shopName: place.shopName,
+    sales: inFigures(sales),
+    returns: inFigures(returns),
+    taxes: taxes.map(({ net, tax, ...rate }) => ({ ...rate, net: inMoney(net), tax: inMoney(tax) })),
+    tenders: drawer.methods.map(({ method, count, taken, change, refunded }) => {
+      return { method, count, taken: inMoney(taken - change), refunded: inMoney(refunded) }
+    }),
+    paidIn: inMoney(moves.paidIn),
+    paidOut: inMoney(moves.paidOut),
+    expected: inMoney(expectedOf({ openingFloat, cash: cashOf(drawer), ...moves })),
+  }
+}
 
 type Sums = { count: number; net: number; tax: number; total: number }
 

@@ -2,14 +2,15 @@
 import { drawerPulse, escposOf } from '#engines/escpos'
 import type { Context } from '#kernel'
 import { receiptRaster } from '../paper/raster.ts'
-import { creditNoteReceipt, type LoadedReceipt, saleReceipt } from '../receipt/load.ts'
+import { loaders } from '../receipt/load.ts'
 import { columnsOf } from '../receipt/receipt.actions.ts'
 import type { PrinterRecord, PrintJobRecord } from './queue.ts'
 
 /** All copies, one after the other; the drawer opens with the first. */
 export async function bytesOf(context: Context, job: PrintJobRecord, printer: PrinterRecord): Promise<Uint8Array> {
-  if (job.what === 'drawer') return drawerPulse()
-  const { document } = await receiptFor(context, job)
+  const { what, sourceId, isCopy, language } = job
+  if (what === 'drawer') return drawerPulse()
+  const { document } = await loaders[what](context, sourceId ?? '', { isCopy, language: language ?? undefined })
   const options = {
     width: printer.width === '58' ? 58 : 80,
     columns: columnsOf(printer.columns),
@@ -20,9 +21,4 @@ export async function bytesOf(context: Context, job: PrintJobRecord, printer: Pr
     escposOf(document, { ...options, drawer: job.opensDrawer && index === 0 }),
   )
   return Buffer.concat(copies)
-}
-
-function receiptFor(context: Context, { what, sourceId, isCopy, language }: PrintJobRecord): Promise<LoadedReceipt> {
-  const load = what === 'credit_note' ? creditNoteReceipt : saleReceipt
-  return load(context, sourceId ?? '', { isCopy, language: language ?? undefined })
 }

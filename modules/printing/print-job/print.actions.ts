@@ -1,10 +1,11 @@
 /** Printing: a receipt is queued and the answer comes at once; whether the printer is on shows in the job. */
 import { receiptLanguages } from '#engines/receipt'
 import { boolean, type Context, choice, code, defineAction, group, integer, link, refuse } from '#kernel'
+import { registerSession } from '#modules/pos'
 import { creditNote, sale } from '#modules/sales'
 import { printer } from '../printer/printer.entity.ts'
-import { creditNoteReceipt, saleReceipt } from '../receipt/load.ts'
-import { type PrintedThing, printJob } from './print-job.entity.ts'
+import { loaders } from '../receipt/load.ts'
+import { printJob } from './print-job.entity.ts'
 import { announce, jobColumns, networkPrinter, type PrintJobRecord, queueJob, wait, waitNoMore } from './queue.ts'
 
 const uuid = '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$'
@@ -26,6 +27,7 @@ export const print = defineAction('print', {
       {
         sale: link({ label: 'Sale', to: () => sale }),
         creditNote: link({ label: 'Credit note', to: () => creditNote }),
+        registerSession: link({ label: 'Report of a session', to: () => registerSession }),
       },
       { label: 'Document', help: 'Exactly one', required: true },
     ),
@@ -43,25 +45,37 @@ export const print = defineAction('print', {
     document: { saleId: '01977a3e-7d1c-7a52-8e0b-3f6d5b1c9a05' },
   },
   run: async (context, { document, copies, isCopy = false, openDrawer = false, ...input }) => {
-    const { what, sourceId } = theOne(document)
+    const { what, sourceId } = theOne(context, document)
     if (openDrawer && isCopy && !context.may('printing.printJob.openDrawer')) {
       throw refuse('FORBIDDEN', [{ field: 'openDrawer', message: 'A copy opens no drawer.' }])
     }
     const [chosen, { number }] = await Promise.all([
       networkPrinter(context, input.printerId),
-      (what === 'sale' ? saleReceipt : creditNoteReceipt)(context, sourceId, {}),
+      loaders[what](context, sourceId, {}),
     ])
     const job = { what, sourceId, number, isCopy, opensDrawer: openDrawer, language: input.language, id: input.id }
     return queueJob(context, { ...job, printer: chosen, copies: copies ?? chosen.copies })
   },
 })
 
-type Named = { saleId?: string | undefined; creditNoteId?: string | undefined }
+type Named = { saleId?: string | undefined; creditNoteId?: string | undefined; registerSessionId?: string | undefined }
+type One = { what: keyof typeof loaders; sourceId: string }
 
-function theOne({ saleId, creditNoteId }: Named): { what: PrintedThing; sourceId: string } {
-  if (saleId && !creditNoteId) return { what: 'sale', sourceId: saleId }
-  if (creditNoteId && !saleId) return { what: 'credit_note', sourceId: creditNoteId }
-  throw refuse('VALIDATION_FAILED', [{ field: 'document', message: 'Name one sale or one credit note.' }])
+/** Whoever may not see what a register should hold cannot have it printed either. */
+function theOne(context: Context, { saleId, creditNoteId, registerSessionId }: Named): One {
+  const named: One[] = [
+    ...(saleId ? [{ what: 'sale', sourceId: saleId } as const] : []),
+    ...(creditNoteId ? [{ what: 'credit_note', sourceId: creditNoteId } as const] : []),
+    ...(registerSessionId ? [{ what: 'register_session', sourceId: registerSessionId } as const] : []),
+  ]
+  const [one] = named
+  if (!one || named.length > 1) {
+    throw refuse('VALIDATION_FAILED', [{ field: 'document', message: 'Name one sale, credit note or session.' }])
+  }
+  if (one.what === 'register_session' && !context.may('pos.registerSession.report')) {
+    throw refuse('FORBIDDEN', [{ field: 'document', message: 'This needs the permission pos.registerSession.report.' }])
+  }
+  return one
 }
 
 export const openDrawer = defineAction('openDrawer', {

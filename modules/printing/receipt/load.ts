@@ -5,10 +5,13 @@ import {
   type ReceiptHeader,
   type ReceiptOptions,
   receiptOf,
+  type SessionForReceipt,
+  sessionReceiptOf,
 } from '#engines/receipt'
-import type { Context } from '#kernel'
+import { type Context, subtractMoney } from '#kernel'
 import { companyOnReceipt } from '#modules/companies'
 import { customerNames } from '#modules/crm'
+import { sessionReport } from '#modules/pos'
 import { wholeCreditNote, wholeSale } from '#modules/sales'
 import { shopOnReceipt } from '#modules/shops'
 
@@ -43,6 +46,28 @@ async function around(context: Context, { shopId, registerId, customerId }: Plac
   return { header, registerName, customerName: customerId ? names.get(customerId) : null }
 }
 
+/** X while the register is open, Z once it is counted and closed. Refuses NOT_FOUND. */
+export async function sessionReceipt(context: Context, id: string, options: ReceiptOptions): Promise<LoadedReceipt> {
+  const report = await sessionReport(context, id)
+  const { session, sales, returns, paidIn, paidOut, expected } = report
+  const { header } = await around(context, { ...session, customerId: null })
+  const figures: SessionForReceipt = {
+    ...{ kind: report.kind === 'Z' ? 'z' : 'x', registerName: session.registerName, at: context.now },
+    ...{ openedAt: session.openedAt, openedBy: session.openedByName },
+    ...{ closedAt: session.closedAt, closedBy: session.closedByName, note: session.reason },
+    sales: { count: sales.count, total: sales.total },
+    returns: { count: returns.count, total: returns.total },
+    tax: subtractMoney(sales.tax, returns.tax),
+    tenders: report.tenders.map(({ method, taken, refunded }) => ({ method, amount: subtractMoney(taken, refunded) })),
+    cash: {
+      ...{ opening: session.openingFloat, paidIn, paidOut, expected },
+      ...{ counted: session.counted, variance: session.variance },
+    },
+  }
+  const document = sessionReceiptOf(figures, header, options)
+  return { document, shopId: session.shopId, number: `${report.kind} ${session.registerCode}` }
+}
+
 /** What the receipts of a shop begin and end with, for tills that must go on without a network. */
 export async function receiptHeader(context: Context, shopId: string): Promise<ReceiptHeader> {
   context.requireShop(shopId)
@@ -52,3 +77,6 @@ export async function receiptHeader(context: Context, shopId: string): Promise<R
   ])
   return { company, shop }
 }
+
+/** How each thing that is printed is loaded. */
+export const loaders = { sale: saleReceipt, credit_note: creditNoteReceipt, register_session: sessionReceipt } as const

@@ -4,7 +4,7 @@ import { receiptLanguages } from '#engines/receipt'
 import { boolean, choice, code, Download, defineAction, type InputOf, record } from '#kernel'
 import { receiptPdf } from '../paper/pdf.ts'
 import { receiptRaster } from '../paper/raster.ts'
-import { creditNoteReceipt, type LoadedReceipt, receiptHeader, saleReceipt } from './load.ts'
+import { creditNoteReceipt, type LoadedReceipt, receiptHeader, saleReceipt, sessionReceipt } from './load.ts'
 
 const uuid = '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$'
 const id = code({ label: 'Id', required: true, max: 36, pattern: uuid })
@@ -47,6 +47,19 @@ export const creditNoteReceiptAction = defineAction('creditNoteReceipt', {
   output,
   refuses: ['NOT_FOUND'],
   run: async (context, input) => inFormat(await creditNoteReceipt(context, input.id, optionsOf(input)), input),
+})
+
+export const sessionReceiptAction = defineAction('sessionReceipt', {
+  label: 'Report of a session, on paper',
+  says: 'The report of a register session as a receipt: as data, as PDF, or as bytes for a thermal printer.',
+  method: 'GET',
+  path: '/pos/register-sessions/:id/receipt',
+  permission: 'pos.registerSession.report',
+  resource: 'till',
+  input: asked,
+  output,
+  refuses: ['NOT_FOUND'],
+  run: async (context, input) => inFormat(await sessionReceipt(context, input.id, optionsOf(input)), input),
 })
 
 export const receiptHeaderAction = defineAction('receiptHeader', {
