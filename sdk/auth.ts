@@ -315,6 +315,10 @@ export type AuthListSessionsAnswer = {
   current?: boolean | null
 }
 
+export type AuthEndSessionAnswer = {
+  id: string
+}
+
 export type AuthListMembersAnswer = {
   id: string
   email?: string | null
@@ -372,6 +376,10 @@ export type AuthUpdateMemberAnswer = {
   version?: number | null
 }
 
+export type AuthRemoveMemberAnswer = {
+  id: string
+}
+
 export type AuthCreateInvitationBody = {
   email: string
   role?: string
@@ -405,6 +413,14 @@ export type AuthListInvitationsAnswer = {
 }
 
 export type AuthResendInvitationBody = Record<string, never>
+
+export type AuthResendInvitationAnswer = {
+  id: string
+}
+
+export type AuthWithdrawInvitationAnswer = {
+  id: string
+}
 
 export type AuthAcceptInvitationBody = {
   token: string
@@ -448,6 +464,10 @@ export type AuthListApiKeysAnswer = {
   revokedAt?: string | null
 }
 
+export type AuthRevokeApiKeyAnswer = {
+  id: string
+}
+
 export type AuthListRolesAnswer = {
   id?: string | null
   name: string
@@ -487,6 +507,10 @@ export type AuthUpdateRoleAnswer = {
   builtIn: boolean
   grants: Record<string, unknown>
   version: number
+}
+
+export type AuthDeleteRoleAnswer = {
+  id: string
 }
 
 export type AuthListPermissionsAnswer = {
@@ -672,7 +696,7 @@ export interface AuthRoutes {
     params: { id: string }
     query: never
     body: never
-    answer: unknown
+    answer: AuthEndSessionAnswer
     isList: false
     refuses: 'NOT_FOUND'
   }
@@ -714,7 +738,7 @@ export interface AuthRoutes {
     params: { id: string }
     query: never
     body: never
-    answer: unknown
+    answer: AuthRemoveMemberAnswer
     isList: false
     refuses: 'NOT_FOUND' | 'ROLE_NOT_ASSIGNABLE' | 'LAST_ADMIN'
   }
@@ -745,7 +769,7 @@ export interface AuthRoutes {
     params: { id: string }
     query: never
     body: AuthResendInvitationBody
-    answer: unknown
+    answer: AuthResendInvitationAnswer
     isList: false
     refuses: 'NOT_FOUND' | 'RATE_LIMITED'
   }
@@ -754,7 +778,7 @@ export interface AuthRoutes {
     params: { id: string }
     query: never
     body: never
-    answer: unknown
+    answer: AuthWithdrawInvitationAnswer
     isList: false
     refuses: 'NOT_FOUND'
   }
@@ -793,7 +817,7 @@ export interface AuthRoutes {
     params: { id: string }
     query: never
     body: never
-    answer: unknown
+    answer: AuthRevokeApiKeyAnswer
     isList: false
     refuses: 'NOT_FOUND'
   }
@@ -829,7 +853,7 @@ export interface AuthRoutes {
     params: { id: string }
     query: never
     body: never
-    answer: unknown
+    answer: AuthDeleteRoleAnswer
     isList: false
     refuses: 'NOT_FOUND' | 'ROLE_NOT_ASSIGNABLE' | 'IN_USE'
   }

@@ -250,6 +250,26 @@ export type InventoryAdjustmentAdjustBody = {
   note?: string
 }
 
+export type InventoryAdjustmentAdjustAnswer = {
+  id: string
+  warehouseId: string
+  businessDate: string
+  currency: string
+  lines: {
+    productId: string
+    quantity: string
+    value?: number | null
+    reason: string
+    effect: string
+  }[]
+  stock: {
+    productId: string
+    warehouseId: string
+    onHand: string
+    available: string
+  }[]
+}
+
 export type InventoryTransferTransferBody = {
   fromWarehouseId: string
   toWarehouseId: string
@@ -258,6 +278,17 @@ export type InventoryTransferTransferBody = {
     quantity: string
   }[]
   note?: string
+}
+
+export type InventoryTransferTransferAnswer = {
+  id: string
+  businessDate: string
+  stock: {
+    productId: string
+    warehouseId: string
+    onHand: string
+    available: string
+  }[]
 }
 
 export type InventoryReservationReserveBody = {
@@ -270,7 +301,24 @@ export type InventoryReservationReserveBody = {
   note?: string
 }
 
+export type InventoryReservationReserveAnswer = {
+  id: string
+  state: string
+  expiresAt?: string | null
+  stock: {
+    productId: string
+    warehouseId: string
+    onHand: string
+    available: string
+  }[]
+}
+
 export type InventoryReservationReleaseBody = Record<string, never>
+
+export type InventoryReservationReleaseAnswer = {
+  id: string
+  state: string
+}
 
 export type InventoryStockAlertsAnswer = {
   productId: string
@@ -605,7 +653,7 @@ export interface InventoryRoutes {
     params: never
     query: never
     body: InventoryAdjustmentAdjustBody
-    answer: unknown
+    answer: InventoryAdjustmentAdjustAnswer
     isList: false
     refuses: 'OUT_OF_STOCK' | 'REFERENCE_NOT_FOUND' | 'CURRENCY_MISMATCH'
   }
@@ -615,7 +663,7 @@ export interface InventoryRoutes {
     params: never
     query: never
     body: InventoryTransferTransferBody
-    answer: unknown
+    answer: InventoryTransferTransferAnswer
     isList: false
     refuses: 'OUT_OF_STOCK' | 'REFERENCE_NOT_FOUND'
   }
@@ -624,7 +672,7 @@ export interface InventoryRoutes {
     params: never
     query: never
     body: InventoryReservationReserveBody
-    answer: unknown
+    answer: InventoryReservationReserveAnswer
     isList: false
     refuses: 'OUT_OF_STOCK' | 'REFERENCE_NOT_FOUND'
   }
@@ -633,7 +681,7 @@ export interface InventoryRoutes {
     params: { id: string }
     query: never
     body: InventoryReservationReleaseBody
-    answer: unknown
+    answer: InventoryReservationReleaseAnswer
     isList: false
     refuses: 'NOT_FOUND' | 'INVALID_TRANSITION'
   }

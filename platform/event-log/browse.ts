@@ -19,11 +19,12 @@ export type BrowseQuery = {
 }
 
 /**
- * Events by time, the newest first. With a record they are found by it; otherwise month after month is read backwards,
- * so that a time to begin from should be given where the log is long.
+ * The newest first. Those of a record are found in its index, which has them by number; otherwise month after month is
+ * read backwards, so that a time to begin from should be given where the log is long.
  */
 export async function browseEvents(sql: Sql, query: BrowseQuery): Promise<FoundEvent[]> {
   const { companyId, type, entity, subjectId, from, to, before, limit } = query
+  const isOfRecord = companyId !== undefined && entity !== undefined && subjectId !== undefined
   const rows = await sql<FoundEvent[]>`
     select seq, id, company_id as "companyId", type, entity, subject_id as "subjectId", version, shop_id as "shopId",
       data, actor, request_id as "requestId", at
@@ -34,10 +35,13 @@ export async function browseEvents(sql: Sql, query: BrowseQuery): Promise<FoundE
       ${subjectId ? sql`and subject_id = ${subjectId}` : sql``}
       ${from ? sql`and at >= ${from}` : sql``}
       ${to ? sql`and at < ${to}` : sql``}
-      ${before ? sql`and (at, seq) < (${before.at}::timestamptz, ${before.seq}::bigint)` : sql``}
-    order by at desc, seq desc limit ${limit}`
+      ${before ? behind(sql, before, isOfRecord) : sql``}
+    order by ${isOfRecord ? sql`seq desc` : sql`at desc, seq desc`} limit ${limit}`
   return [...rows]
 }
+
+const behind = (sql: Sql, { at, seq }: Place, isOfRecord: boolean) =>
+  isOfRecord ? sql`and seq < ${seq}` : sql`and (at, seq) < (${at}::timestamptz, ${seq}::bigint)`
 
 /** The moment before which the log was dropped; null when it reaches back to its start. */
 export async function retainedSince(sql: Sql): Promise<string | null> {

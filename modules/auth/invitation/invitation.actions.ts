@@ -87,6 +87,7 @@ export const withdrawInvitation = defineAction('withdrawInvitation', {
   right: 'delete',
   crossCompany: true,
   input: { id: idField({ label: 'Invitation', required: true }) },
+  output: { id: idField({ label: 'Invitation', required: true }) },
   refuses: ['NOT_FOUND'],
   emits: ['invitation.withdrawn'],
   run: async (context, { id }) => {
@@ -108,6 +109,7 @@ export const resendInvitation = defineAction('resendInvitation', {
   right: 'create',
   crossCompany: true,
   input: { id: idField({ label: 'Invitation', required: true }) },
+  output: { id: idField({ label: 'Invitation', required: true }) },
   refuses: ['NOT_FOUND', 'RATE_LIMITED'],
   prepare: async ({ sql, companyId, now }, { id }) => {
     const [row] = await sql`select email from auth.invitation where company_id = ${companyId} and id = ${id}

@@ -102,6 +102,7 @@ export const revokeKey = defineAction('revokeApiKey', {
   right: 'delete',
   crossCompany: true,
   input: { id: idField({ label: 'Key', required: true }) },
+  output: { id: idField({ label: 'Key', required: true }) },
   refuses: ['NOT_FOUND'],
   emits: ['api_key.revoked'],
   run: async (context, { id }) => {

@@ -99,6 +99,7 @@ export const removeMember = defineAction('removeMember', {
   right: 'delete',
   crossCompany: true,
   input: { id: idField({ label: 'User', required: true }) },
+  output: { id: idField({ label: 'User', required: true }) },
   refuses: ['NOT_FOUND', 'ROLE_NOT_ASSIGNABLE', 'LAST_ADMIN'],
   emits: ['user.updated', 'session.revoked'],
   run: async (context, { id }) => {

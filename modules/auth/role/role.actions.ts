@@ -87,6 +87,7 @@ export const deleteRole = defineAction('deleteRole', {
   permission: 'auth.role.delete',
   right: 'delete',
   input: { id: idField({ label: 'Role', required: true }) },
+  output: { id: idField({ label: 'Role', required: true }) },
   refuses: ['NOT_FOUND', 'ROLE_NOT_ASSIGNABLE', 'IN_USE'],
   emits: ['role.deleted'],
   run: async (context, { id }) => {

@@ -80,6 +80,7 @@ export const endSession = defineAction('endSession', {
   access: 'signed-in',
   crossCompany: true,
   input: { id: idField({ label: 'Session', required: true }) },
+  output: { id: idField({ label: 'Session', required: true }) },
   refuses: ['NOT_FOUND'],
   emits: ['session.revoked'],
   run: async (context, { id }) => {

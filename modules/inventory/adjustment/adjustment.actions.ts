@@ -1,5 +1,6 @@
-import { code, date, defineAction, group, link, list, money, note, quantity } from '#kernel'
+import { code, date, defineAction, group, integer, link, list, money, note, quantity, text } from '#kernel'
 import { product } from '#modules/catalog'
+import { figuresField } from '../stock/figures.fields.ts'
 import { warehouse } from '../warehouse/warehouse.entity.ts'
 import { adjustStock } from './adjust.ts'
 import { adjustment } from './adjustment.entity.ts'
@@ -25,6 +26,23 @@ export const adjust = defineAction('adjust', {
     ),
     businessDate: date({ label: 'Day', help: 'The day it counts for; today unless told, never a later one.' }),
     note: note({ label: 'Note' }),
+  },
+  output: {
+    id: code({ required: true }),
+    warehouse: link({ to: () => warehouse, required: true }),
+    businessDate: date({ required: true }),
+    currency: code({ required: true }),
+    lines: list(
+      group({
+        product: link({ to: () => product, required: true }),
+        quantity: quantity({ required: true }),
+        value: integer({ help: 'Minor units; for those who may see costs.' }),
+        reason: code({ required: true }),
+        effect: text({ required: true }),
+      }),
+      { required: true, max: 1000 },
+    ),
+    stock: figuresField,
   },
   refuses: ['OUT_OF_STOCK', 'REFERENCE_NOT_FOUND', 'CURRENCY_MISMATCH'],
   emits: ['inventory.adjusted', 'inventory.low_stock', 'inventory.out_of_stock'],

@@ -1,5 +1,6 @@
-import { defineAction, group, instant, link, list, note, quantity, refuse } from '#kernel'
+import { code, defineAction, group, instant, link, list, note, quantity, refuse, text } from '#kernel'
 import { product } from '#modules/catalog'
+import { figuresField } from '../stock/figures.fields.ts'
 import { warehouse } from '../warehouse/warehouse.entity.ts'
 import { reservation } from './reservation.entity.ts'
 import { endReservation, reserveStock } from './reserve.ts'
@@ -23,6 +24,12 @@ export const reserve = defineAction('reserve', {
     expiresAt: instant({ label: 'Expires', help: 'Until then the goods are held; without it until somebody ends it.' }),
     note: note({ label: 'Note' }),
   },
+  output: {
+    id: code({ required: true }),
+    state: text({ required: true }),
+    expiresAt: instant(),
+    stock: figuresField,
+  },
   refuses: ['OUT_OF_STOCK', 'REFERENCE_NOT_FOUND'],
   emits: ['reservation.created', 'inventory.updated', 'inventory.low_stock', 'inventory.out_of_stock'],
   example: {
@@ -45,6 +52,7 @@ export const release = defineAction('release', {
   entity: () => reservation,
   path: '/inventory/reservations/:id/release',
   input: {},
+  output: { id: code({ required: true }), state: text({ required: true }) },
   refuses: ['NOT_FOUND', 'INVALID_TRANSITION'],
   emits: ['reservation.updated', 'inventory.updated'],
   run: async (context, input) => {

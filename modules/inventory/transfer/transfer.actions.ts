@@ -1,5 +1,6 @@
-import { defineAction, group, link, list, note, quantity } from '#kernel'
+import { code, date, defineAction, group, link, list, note, quantity } from '#kernel'
 import { product } from '#modules/catalog'
+import { figuresField } from '../stock/figures.fields.ts'
 import { warehouse } from '../warehouse/warehouse.entity.ts'
 import { transfer } from './transfer.entity.ts'
 import { transferStock } from './transfer.ts'
@@ -23,6 +24,7 @@ export const transferGoods = defineAction('transfer', {
     ),
     note: note({ label: 'Note' }),
   },
+  output: { id: code({ required: true }), businessDate: date({ required: true }), stock: figuresField },
   refuses: ['OUT_OF_STOCK', 'REFERENCE_NOT_FOUND'],
   emits: ['inventory.transferred', 'inventory.adjusted', 'inventory.low_stock', 'inventory.out_of_stock'],
   example: {
