@@ -40,7 +40,7 @@ export function MoneyInput({ value, onChange, described, isDisabled, label, curr
           className="tabular-nums"
         />
       </span>
-      <span className="w-20 shrink-0">
+      <span className="w-23 shrink-0">
         <Select
           aria-label={words('currencyOf', { label })}
           value={currency}

@@ -19,20 +19,24 @@ export function RecordFields({ entity, record }: { entity: EntityDescription; re
     ({ name, fields }) => name !== 'own' || !isEmpty(record[fields[0]?.name ?? '']),
   )
   const titleFor = ({ name, label: own }: Section) => (name === 'own' ? label(own ?? '') : words(`section.${name}`))
+  const rows = sections.filter(isRows)
+  const facts = sections.filter((section) => !isRows(section))
   return (
-    <div className="grid items-start gap-4 lg:grid-cols-2">
-      {sections.map((section) => (
-        <Card
-          key={`${section.name} ${section.label ?? ''}`}
-          title={titleFor(section)}
-          className={sections.length === 1 || isRows(section) ? 'lg:col-span-2' : ''}
-          isFlush={isRows(section)}
-        >
-          {isRows(section) ? (
-            <RowsOf field={section.fields[0] as FieldDescription} value={record[section.fields[0]?.name ?? '']} />
-          ) : (
-            <Facts section={section} record={record} isAlone={sections.length === 1} />
-          )}
+    <div>
+      <div className={classes('gap-4', facts.length > 1 && 'lg:columns-2')}>
+        {facts.map((section) => (
+          <Card
+            key={`${section.name} ${section.label ?? ''}`}
+            title={titleFor(section)}
+            className="mb-4 break-inside-avoid"
+          >
+            <Facts section={section} record={record} isAlone={facts.length === 1} />
+          </Card>
+        ))}
+      </div>
+      {rows.map((section) => (
+        <Card key={section.label} title={titleFor(section)} className="mb-4" isFlush>
+          <RowsOf field={section.fields[0] as FieldDescription} value={record[section.fields[0]?.name ?? '']} />
         </Card>
       ))}
       <Stamps record={record} />
@@ -68,7 +72,7 @@ function Stamps({ record }: { record: TitledRecord }) {
   const format = useFormat()
   const { createdAt, updatedAt, version } = record as { createdAt?: string; updatedAt?: string; version?: number }
   return (
-    <p className="flex flex-wrap gap-x-4 gap-y-1 px-1 text-muted text-xs lg:col-span-2">
+    <p className="flex flex-wrap gap-x-4 gap-y-1 px-1 text-muted text-xs">
       {createdAt && (
         <span>
           {words('created')} <time dateTime={createdAt}>{format.moment(createdAt)}</time>

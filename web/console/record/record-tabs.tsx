@@ -1,8 +1,10 @@
 'use client'
+import { useState } from 'react'
 import { type EntityDescription, useDescription } from '#web/data/description.ts'
+import { SkeletonRows } from '#web/ui/states.tsx'
 import { Tabs } from '#web/ui/tabs.tsx'
 import { useLabel, useWords } from '#web/words/words.tsx'
-import { RelatedCount, RelatedList } from './related-list.tsx'
+import { CountMark, RelatedList, useRelatedCounts } from './related-list.tsx'
 import { Timeline } from './timeline.tsx'
 import type { TitledRecord } from './use-entity-record.ts'
 
@@ -13,27 +15,33 @@ export function RecordTabs({ entity, record }: { entity: EntityDescription; reco
   const { data } = useDescription()
   const related = entity.related.flatMap((each) => {
     const target = data?.entities.find(({ name }) => name === each.entity)
-    return target ? [{ ...each, target }] : []
+    return target ? [{ ...each, target, id: record.id }] : []
   })
+  const [chosen, choose] = useState<string | undefined>()
+  const counts = useRelatedCounts(related)
   const isTwice = (name: string) => related.filter((each) => each.entity === name).length > 1
-  const tabs = related.map(({ entity: name, field, label: plural, target }) => {
+  const tabs = related.map(({ entity: name, field, label: plural, target, id }, index) => {
     const via = target.fields.find((each) => each.name === field)?.label ?? field
-    const of = { target, field, id: record.id }
     return {
       id: `${name} ${field}`,
       label: (
         <>
           {label(plural)}
           {isTwice(name) && <span className="text-faint"> · {label(via)}</span>}
-          <RelatedCount {...of} />
+          <CountMark count={counts[index]} />
         </>
       ),
-      content: <RelatedList {...of} />,
+      content: <RelatedList target={target} field={field} id={id} />,
     }
   })
+  // What there is comes first: an empty list is not what one opened the record for.
+  const isKnown = counts.every((count) => count !== undefined)
+  const first = tabs[counts.findIndex((count) => count)]?.id ?? 'timeline'
   return (
     <div className="mt-6">
       <Tabs
+        value={chosen ?? (isKnown ? first : '')}
+        onChange={choose}
         tabs={[
           ...tabs,
           {
@@ -43,6 +51,7 @@ export function RecordTabs({ entity, record }: { entity: EntityDescription; reco
           },
         ]}
       />
+      {!chosen && !isKnown && <SkeletonRows rows={4} />}
     </div>
   )
 }

@@ -1,5 +1,8 @@
 'use client'
+import { useQueries } from '@tanstack/react-query'
 import { Plus } from 'lucide-react'
+import type { ListAnswer } from '#sdk/values'
+import { client } from '#web/data/client.ts'
 import type { EntityDescription } from '#web/data/description.ts'
 import { type AnyRecord, useList } from '#web/data/queries.ts'
 import { buttonClasses } from '#web/ui/button.tsx'
@@ -11,23 +14,34 @@ import { listPage, newPage, recordPage } from '../pages.ts'
 import { LinkedValue, Value } from '../value.tsx'
 import { isFigure } from './rows-of.tsx'
 
-type Related = { target: EntityDescription; field: string; id: string }
+export type Related = { target: EntityDescription; field: string; id: string }
 
 const shownMost = 8
 const columnsMost = 6
 
 /** The first rows and the count come with one call. */
-function useRelated({ target, field, id }: Related) {
-  return useList(target.name, target.path, { limit: shownMost, include: 'titles', filter: { [field]: id } })
+const requestOf = ({ field, id }: Related) => ({ limit: shownMost, include: 'titles', filter: { [field]: id } })
+
+const useRelated = (related: Related) => useList(related.target.name, related.target.path, requestOf(related))
+
+/** How many there are in each of the lists, in their order; undefined until it is known. */
+export function useRelatedCounts(related: readonly Related[]): (number | undefined)[] {
+  return useQueries({
+    queries: related.map((each) => ({
+      queryKey: [each.target.name, 'list', each.target.path, requestOf(each)],
+      queryFn: async ({ signal }: { signal: AbortSignal }) =>
+        (await client.send(`GET ${each.target.path}`, { query: requestOf(each), signal })) as ListAnswer<AnyRecord>,
+    })),
+    combine: (answers) =>
+      answers.map(({ data, isError }) => (isError ? 0 : data && (data.pagination.total ?? shownMost + 1))),
+  })
 }
 
-export function RelatedCount(related: Related) {
-  const { data } = useRelated(related)
-  const total = data?.pagination.total
-  if (!data || total === 0) return null
+export function CountMark({ count }: { count: number | undefined }) {
+  if (!count) return null
   return (
     <span className="ms-1.5 rounded-full bg-sunken px-1.5 py-0.5 font-normal text-muted text-xs tabular-nums">
-      {total ?? `${shownMost}+`}
+      {count}
     </span>
   )
 }
