@@ -1,40 +1,29 @@
 'use client'
-import { LayoutDashboard, type LucideIcon, Package, Receipt, Rows3, ScanBarcode, Users } from 'lucide-react'
+import { Landmark, LayoutDashboard, type LucideIcon, Package, Receipt, Rows3, ScanBarcode, Users } from 'lucide-react'
 import { usePathname } from 'next/navigation'
 import { useDescription } from '#web/data/description.ts'
-import { useMay } from '#web/data/me.ts'
 import { classes } from '#web/ui/classes.ts'
 import { Link } from '#web/ui/link.tsx'
 import { useLabel, useWords } from '#web/words/words.tsx'
 import { listPage } from './pages.ts'
-
-type Place = { href: string; label: string; icon: LucideIcon; permission?: string }
+import { usePlaces } from './places.ts'
 
 /** The main places, and below them every entity by module that the person may list. */
 export function Navigation({ onGo }: { onGo?: () => void }) {
   const words = useWords('shell')
   const label = useLabel()
-  const may = useMay()
   const { data } = useDescription()
-  const places: Place[] = [
-    { href: '/', label: words('dashboard'), icon: LayoutDashboard },
-    { href: '/till', label: words('till'), icon: ScanBarcode, permission: 'sales.sale.sell' },
-    { href: listPage('catalog.product'), label: label('Products'), icon: Package, permission: 'catalog.product.read' },
-    { href: listPage('sales.sale'), label: label('Sales'), icon: Receipt, permission: 'sales.sale.read' },
-    { href: listPage('crm.customer'), label: label('Customers'), icon: Users, permission: 'crm.customer.read' },
-  ]
+  const places = usePlaces()
   const listed = data?.entities.filter(({ verbs }) => verbs.includes('list')) ?? []
   const modules = data?.modules.filter(({ name }) => listed.some((entity) => entity.module === name)) ?? []
   return (
     <nav aria-label={words('navigation')} className="flex flex-col gap-5 p-3">
       <ul className="flex flex-col gap-0.5">
-        {places
-          .filter(({ permission }) => !permission || may(permission))
-          .map((place) => (
-            <li key={place.href}>
-              <NavigationLink {...place} {...(onGo ? { onGo } : {})} />
-            </li>
-          ))}
+        {places.map(({ href, label: name, icon }) => (
+          <li key={href}>
+            <NavigationLink href={href} label={name} icon={icon} {...(onGo ? { onGo } : {})} />
+          </li>
+        ))}
       </ul>
       <details className="group">
         <summary className="flex cursor-pointer list-none items-center gap-2.5 rounded-md px-2.5 py-1.5 text-muted hover:bg-sunken hover:text-ink">

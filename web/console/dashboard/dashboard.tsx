@@ -5,10 +5,10 @@ import { useMay, useMe } from '#web/data/me.ts'
 import { useRoute } from '#web/data/queries.ts'
 import { buttonClasses } from '#web/ui/button.tsx'
 import { Card, PageHead } from '#web/ui/card.tsx'
-import { Field, Select } from '#web/ui/field.tsx'
 import { Link } from '#web/ui/link.tsx'
 import { Empty, Failure, Skeleton } from '#web/ui/states.tsx'
 import { useWords } from '#web/words/words.tsx'
+import { ShopChoice } from '../shop-choice.tsx'
 import { BestSellers } from './best-sellers.tsx'
 import { Feed, useFeed } from './feed.tsx'
 import { PeriodTiles } from './period-tiles.tsx'
@@ -39,7 +39,7 @@ export function Dashboard() {
   const { data } = dashboard
   return (
     <>
-      <PageHead title={words('title')} actions={<ShopChoice value={shopId} onChange={setShopId} />} />
+      <PageHead title={words('title')} actions={<ShopChoice isLabelHidden value={shopId} onChange={setShopId} />} />
       <div className="grid gap-4" aria-live="polite" aria-busy={!data}>
         <PeriodTiles sales={data?.sales} isFresh={isFresh} />
         <div className="grid gap-4 lg:grid-cols-3">
@@ -57,26 +57,6 @@ export function Dashboard() {
         </div>
       </div>
     </>
-  )
-}
-
-function ShopChoice({ value, onChange }: { value: string; onChange: (id: string) => void }) {
-  const words = useWords('dashboard')
-  const { data } = useRoute('shops.shop', 'GET /shops', { query: { limit: 200, sort: 'name' } })
-  if (!data || data.data.length < 2) return null
-  return (
-    <Field label={words('shop')} isLabelHidden>
-      {(field) => (
-        <Select {...field} value={value} onChange={(event) => onChange(event.target.value)}>
-          <option value="">{words('allShops')}</option>
-          {data.data.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name}
-            </option>
-          ))}
-        </Select>
-      )}
-    </Field>
   )
 }
 
