@@ -62,7 +62,7 @@ export const sumOf = (amounts: Iterable<Loose>): number =>
 
 /** Fails with the first row that breaks an equation of sales, payments or inventory. */
 export async function mustBalance(world: Pick<World, 'app'>): Promise<void> {
-  const isOfMine = (name: string) => /^(sales|payments|inventory)\.[a-z-]+$/.test(name)
+  const isOfMine = (name: string) => /^(sales|payments|inventory|pos)\.[a-z-]+$/.test(name)
   for await (const { equation, breaches } of examine(world.app.db.relay, world.app.registry, () => 0)) {
     if (isOfMine(equation)) assert.deepEqual(breaches.slice(0, 1), [], equation)
   }

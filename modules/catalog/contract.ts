@@ -7,6 +7,8 @@ export { goodsTouchedBy } from './price-book/touched.queries.ts'
 export { priceList } from './price-list/price-list.entity.ts'
 export { priceListLine } from './price-list/price-list-line.entity.ts'
 export {
+  type GoodsOfTicket,
+  goodsOfTickets,
   type ProductForSale,
   type ProductRef,
   type ProductsForSale,

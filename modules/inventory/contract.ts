@@ -17,6 +17,7 @@ export type {
   TakeLine,
 } from './stock/book.types.ts'
 export { putBackStock } from './stock/put-back.ts'
+export { lockSellingStock } from './stock/rows.ts'
 export { stock } from './stock/stock.entity.ts'
 export { type StockOf, stockOf } from './stock/stock.queries.ts'
 export {

@@ -4,12 +4,15 @@ export { type WholeCreditNote, wholeCreditNote } from './credit-note/credit-note
 export { creditNoteLine } from './credit-note/credit-note-line.entity.ts'
 export {
   type OfflineSeries,
+  type OfflineSeriesState,
   offlineDigits,
+  offlineKey,
   offlineSeries,
   openOfflineSeries,
   skipOfflineNumber,
 } from './number-series/offline-series.ts'
-export { type DocumentFigures, figuresOfDocuments, type TaxFigures } from './sale/document-figures.ts'
+export { type DocumentFigures, figuresOfDocuments, salesById, type TaxFigures } from './sale/document-figures.ts'
+export { type PostedSale, postSale, type SaleToPost } from './sale/post-sale.ts'
 export { sale, taxSummary, tenderInput } from './sale/sale.entity.ts'
 export type {
   EventLine,

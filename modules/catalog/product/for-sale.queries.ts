@@ -22,6 +22,8 @@ export type ProductsForSaleRequest = {
   /** Where it is sold: goods of other shops do not exist there. Null: goods of every shop, such as for an export. */
   shopId: string | null
   customerId?: string | null | undefined
+  /** Of several documents at once: lists of any of these customers, beside `customerId`. */
+  customerIds?: readonly string[] | undefined
   /** Left out when not known yet: the lists of all groups are given, and the engine takes the right ones. */
   customerGroupId?: string | null | undefined
   channel?: string | null | undefined
@@ -50,6 +52,33 @@ export async function productsForSale(context: Context, request: ProductsForSale
   goods.sort((a, b) => a.line - b.line)
   refuseUnsellable(goods)
   return { products: goods.map(toProduct), lists, rates }
+}
+
+/** Goods that somebody has sold already, whatever the catalog says of them now. */
+export type GoodsOfTicket = {
+  sold: ProductForSale
+  /** False for archived goods and products with variants. */
+  isSellable: boolean
+  /** False where they are not sold by the unit that was asked for; `sold` is then in the stock unit. */
+  hasUnit: boolean
+}
+
+/** Finds goods like `productsForSale` and refuses nothing: what is not there is undefined. */
+export async function goodsOfTickets(
+  context: Context,
+  request: ProductsForSaleRequest,
+): Promise<Omit<ProductsForSale, 'products'> & { goods: (GoodsOfTicket | undefined)[] }> {
+  const { goods, lists, rates } = await findTaxedGoods(context, request)
+  const byLine = new Map(goods.map((one) => [one.line, one]))
+  return { goods: request.refs.map((_, line) => ofTicket(byLine.get(line))), lists, rates }
+}
+
+function ofTicket(found: FoundGoods | undefined): GoodsOfTicket | undefined {
+  if (!found) return undefined
+  const { asked, stockUnit, units, status, isTemplate } = found
+  const hasUnit = asked === stockUnit || units.some(({ unit }) => unit === asked)
+  const sold = toProduct(hasUnit ? found : { ...found, asked: stockUnit })
+  return { sold, hasUnit, isSellable: status === 'active' && !isTemplate }
 }
 
 /** A company that sells before its tax categories were made gets them now: a sale must not go untaxed by accident. */

@@ -99,11 +99,12 @@ const goods = (sql: Sql, companyId: string, { shopId }: ProductsForSaleRequest) 
 
 /** Lists that may hold for the customer, shop and channel around the date. */
 function listsInForce(sql: Sql, companyId: string, request: ProductsForSaleRequest) {
-  const { shopId, customerId = null, customerGroupId, channel = null, date, currency = null } = request
+  const { shopId, customerId = null, customerIds, customerGroupId, channel = null, date, currency = null } = request
+  const isOneOfThem = customerIds ? sql`or customer_id = any(${[...customerIds]}::text[])` : sql``
   return sql`
     list as materialized (
       select * from catalog.price_list
-      where company_id = ${companyId} and status = 'active' and (customer_id is null or customer_id = ${customerId})
+      where company_id = ${companyId} and status = 'active' and (customer_id is null or customer_id = ${customerId} ${isOneOfThem})
         and (${customerGroupId === undefined} or customer_group_id is null
           or customer_group_id = ${customerGroupId ?? null})
         and (shop_id is null or shop_id = ${shopId}) and (channel is null or channel = ${channel})

@@ -23,3 +23,15 @@ export async function customerNames(
     select id, name from crm.customer where company_id = ${companyId} and id = any(${[...ids]}::uuid[])`
   return new Map(rows.map(({ id, name }) => [id, name]))
 }
+
+/** Customers by id as sales need them, inactive ones too; ids that are unknown are left out. */
+export async function customersOfTickets(
+  { sql, companyId }: Pick<Context, 'sql' | 'companyId'>,
+  ids: readonly string[],
+): Promise<Map<string, CustomerForSale>> {
+  if (ids.length === 0) return new Map()
+  const rows = await sql<CustomerForSale[]>`
+    select id, name, group_id as "groupId" from crm.customer
+    where company_id = ${companyId} and id = any(${[...ids]}::uuid[])`
+  return new Map(rows.map((row) => [row.id, { ...row }]))
+}

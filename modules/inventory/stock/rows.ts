@@ -37,3 +37,21 @@ export async function lockStock({ sql, companyId }: Context, spots: readonly Spo
       where company_id = ${companyId} and warehouse_id = n.warehouse_id and product_id = n.product_id
       for update) s`
 }
+
+/**
+ * Locks what a shop sells out of, for transactions that take stock more than once. A product without a row has nothing
+ * to lock.
+ */
+export async function lockSellingStock(
+  { sql, companyId }: Context,
+  { shopId, productIds }: { shopId: string; productIds: readonly string[] },
+): Promise<void> {
+  await sql`
+    select from (
+      select distinct product_id from unnest(${[...productIds]}::uuid[]) as p(product_id) order by product_id) n
+    join inventory.warehouse w on w.company_id = ${companyId} and w.shop_id = ${shopId} and w.sells_for
+    cross join lateral (
+      select id from inventory.stock
+      where company_id = ${companyId} and warehouse_id = w.id and product_id = n.product_id
+      for update) s`
+}

@@ -1,4 +1,4 @@
-/** What some sales and credit notes come to. */
+/** What some sales and credit notes come to, and which they are. */
 import type { Context } from '#kernel'
 
 export type DocumentFigures = { count: number; net: number; tax: number; total: number }
@@ -29,4 +29,15 @@ export async function figuresOfDocuments(
   ])
   const none = { count: 0, net: 0, tax: 0, total: 0 }
   return { sales: { ...(sales ?? none) }, returns: { ...(returns ?? none) }, taxes: taxes.map((row) => ({ ...row })) }
+}
+
+/** Number and register of those of the ids that are sales, wherever they were made. */
+export async function salesById(
+  { sql, companyId }: Pick<Context, 'sql' | 'companyId'>,
+  ids: readonly string[],
+): Promise<Map<string, { number: string; registerId: string | null }>> {
+  const rows = await sql<{ id: string; number: string; registerId: string | null }[]>`
+    select id, number, register_id as "registerId" from sales.sale
+    where company_id = ${companyId} and id = any(${[...ids]}::uuid[])`
+  return new Map(rows.map(({ id, ...rest }) => [id, rest]))
 }

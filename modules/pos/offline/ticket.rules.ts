@@ -1,0 +1,126 @@
+/** What a ticket of an offline till is worth: whether it adds up, and what it would be at the server's prices. Pure. */
+import type { Draft, DraftLine, TaxTotal } from '#engines/sale'
+import { type Settlement, settleTenders } from '#engines/tender'
+import {
+  compareDecimal,
+  type Decimal,
+  isRefusal,
+  type Money,
+  multiplyMoney,
+  type Refusal,
+  type RefusalDetail,
+  type ValueOf,
+} from '#kernel'
+import type { GoodsOfTicket } from '#modules/catalog'
+import type { CompanySettings } from '#modules/companies'
+import { ticketRefusals } from '../refusals.ts'
+import type { ticketFields } from './ticket.fields.ts'
+
+export type Ticket = ValueOf<typeof ticketFields>
+type TicketLine = Ticket['lines'][number]
+
+export type TicketFacts = {
+  settings: Pick<CompanySettings, 'currency' | 'taxRounding'>
+  /** In the order of the lines. */
+  goods: readonly (GoodsOfTicket | undefined)[]
+  newId: () => string
+}
+export type ReadTicket = { draft: Draft; settled: Settlement }
+
+/**
+ * The ticket as a document. Its figures are those of the receipt; what it says of goods (name, kind, stock) is the
+ * server's. Answers a refusal TICKET_INVALID where it does not add up, or that of the tenders.
+ */
+export function readTicket(ticket: Ticket, { settings, goods, newId }: TicketFacts): ReadTicket | Refusal {
+  const details = faultsOf(ticket, settings.currency, goods)
+  if (details.length > 0) return ticketRefusals.refuse('TICKET_INVALID', details)
+  const { currency, taxRounding: rounding } = settings
+  const lines = ticket.lines.flatMap((line, index) => {
+    const known = goods[index]
+    return known ? [draftLine(line, { known, position: index + 1, newId })] : []
+  })
+  const taxes = ticket.taxes.map(
+    (each): TaxTotal => ({
+      ...{
+        code: each.code ?? null,
+        label: each.label ?? null,
+        percent: each.percent ?? null,
+        net: each.net,
+        tax: each.tax,
+      },
+      components: (each.components ?? []).flatMap(({ code = '', label = '', tax }) =>
+        tax ? [{ code, label, tax }] : [],
+      ),
+    }),
+  )
+  const { net, tax, total } = ticket
+  const draft = { currency, rounding, lines, taxes, net: net.amount, tax: tax.amount, total: total.amount }
+  try {
+    return { draft, settled: settleTenders(draft.total, currency, ticket.tenders) }
+  } catch (error) {
+    if (isRefusal(error)) return error
+    throw error
+  }
+}
+
+type Known = { known: GoodsOfTicket; position: number; newId: () => string }
+
+function draftLine(line: TicketLine, { known: { sold, hasUnit }, position, newId }: Known): DraftLine {
+  const { productId, sku, name, kind, stocked } = sold
+  return {
+    ...{ id: line.id ?? newId(), position, productId, sku, name, kind, stocked },
+    ...{ quantity: line.quantity, unit: line.unit, decimals: hasUnit ? sold.decimals : scaleOf(line.quantity) },
+    factor: hasUnit ? sold.factorToStockUnit : (line.factor ?? '1'),
+    ...{ unitPrice: line.unitPrice.amount, includesTax: line.includesTax },
+    ...{ priceStep: line.priceStep ?? (line.priceReason ? 'override' : 'product'), priceList: line.priceList ?? null },
+    priceReason: line.priceReason ?? null,
+    ...{ net: line.net.amount, tax: line.tax.amount, gross: line.gross.amount, taxes: line.taxes },
+  }
+}
+
+const scaleOf = (quantity: Decimal): number => quantity.split('.')[1]?.length ?? 0
+
+function faultsOf(ticket: Ticket, currency: string, goods: TicketFacts['goods']): RefusalDetail[] {
+  const money = [ticket.net, ticket.tax, ticket.total, ...ticket.taxes.flatMap(({ net, tax }) => [net, tax])]
+  const foreign = [...money, ...ticket.lines.flatMap(moneyOf)].some((each) => each.currency !== currency)
+  if (foreign) return [{ field: 'total', message: `must be in ${currency} throughout` }]
+  const lines = ticket.lines.flatMap((line, index) => lineFaults(line, index, goods[index]))
+  const sum = (of: (line: TicketLine) => Money) => ticket.lines.reduce((total, line) => total + of(line).amount, 0)
+  const sums = [
+    ['net', sum(({ net }) => net), ticket.net.amount],
+    ['tax', sum(({ tax }) => tax), ticket.tax.amount],
+    ['total', ticket.net.amount + ticket.tax.amount, ticket.total.amount],
+    ['taxes', ticket.taxes.reduce((total, { tax }) => total + tax.amount, 0), ticket.tax.amount],
+  ] as const
+  return [
+    ...lines,
+    ...sums.flatMap(([field, comesTo, says]) =>
+      comesTo === says ? [] : [{ field, message: `comes to ${comesTo}, but the ticket says ${says}` }],
+    ),
+  ]
+}
+
+const moneyOf = ({ unitPrice, net, tax, gross }: TicketLine): Money[] => [unitPrice, net, tax, gross]
+
+function lineFaults(line: TicketLine, index: number, known: GoodsOfTicket | undefined): RefusalDetail[] {
+  const field = `lines.${index}`
+  const { net, tax, gross, taxes, unitPrice, quantity, includesTax } = line
+  if (!known) return [{ field: `${field}.productId`, message: 'does not exist' }]
+  if (compareDecimal(quantity, '0') <= 0) return [{ field: `${field}.quantity`, message: 'must be more than 0' }]
+  if (net.amount + tax.amount !== gross.amount) return [{ field, message: 'net and tax are not gross' }]
+  const amount = multiplyMoney(unitPrice, quantity).amount
+  if (amount !== (includesTax ? gross : net).amount)
+    return [{ field, message: `unit price times quantity is ${amount}` }]
+  const taxed = taxes.reduce((sum, each) => sum + each.amount, 0)
+  return taxed === tax.amount ? [] : [{ field: `${field}.taxes`, message: `come to ${taxed}` }]
+}
+
+/** Whether the server would have asked for the same; `variance` is what it would have asked more, in minor units. */
+export function compareDrafts(sold: Draft, server: Draft): { isSame: boolean; variance: number } {
+  const isSame = sold.lines.every((line, index) => {
+    const other = server.lines[index]
+    const names = ['unitPrice', 'includesTax', 'net', 'tax', 'gross'] as const
+    return other !== undefined && names.every((name) => line[name] === other[name])
+  })
+  return { isSame: isSame && sold.total === server.total, variance: server.total - sold.total }
+}
