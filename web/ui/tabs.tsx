@@ -1,15 +1,15 @@
 'use client'
 import { Tabs as Radix } from 'radix-ui'
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 
 export type Tab = { id: string; label: ReactNode; content: ReactNode }
 
+/** Panes of one place. Without `value` it keeps for itself which is open, the first one to begin with. */
 export function Tabs({ tabs, value, onChange }: { tabs: Tab[]; value?: string; onChange?: (id: string) => void }) {
+  const [chosen, choose] = useState<string | undefined>()
+  const open = value ?? tabs.find(({ id }) => id === chosen)?.id ?? tabs[0]?.id ?? ''
   return (
-    <Radix.Root
-      {...(value === undefined ? { defaultValue: tabs[0]?.id ?? '' } : { value })}
-      {...(onChange ? { onValueChange: onChange } : {})}
-    >
+    <Radix.Root value={open} onValueChange={onChange ?? choose}>
       <Radix.List className="flex gap-1 overflow-x-auto border-b">
         {tabs.map(({ id, label }) => (
           <Radix.Trigger
