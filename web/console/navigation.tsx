@@ -1,5 +1,5 @@
 'use client'
-import { Landmark, LayoutDashboard, type LucideIcon, Package, Receipt, Rows3, ScanBarcode, Users } from 'lucide-react'
+import { type LucideIcon, Rows3 } from 'lucide-react'
 import { usePathname } from 'next/navigation'
 import { useDescription } from '#web/data/description.ts'
 import { classes } from '#web/ui/classes.ts'

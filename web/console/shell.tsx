@@ -12,6 +12,7 @@ import { Failure, SkeletonRows } from '#web/ui/states.tsx'
 import { useWords } from '#web/words/words.tsx'
 import { AccountMenu } from './account-menu.tsx'
 import { Navigation } from './navigation.tsx'
+import { PaletteButton } from './palette/palette-button.tsx'
 import { Shortcuts } from './shortcuts.tsx'
 
 /** What stands around every page of the console: navigation, search, account. */
@@ -40,7 +41,7 @@ export function Shell({ children }: { children: ReactNode }) {
             onClick={() => setMenuOpen(true)}
             icon={<MenuIcon aria-hidden className="size-5" />}
           />
-          <div className="flex-1" />
+          <div className="flex min-w-0 flex-1">{isInBrowser && <PaletteButton />}</div>
           {isInBrowser && <AccountMenu />}
         </header>
         <main id="content" tabIndex={-1} className="min-w-0 flex-1 px-3 py-5 outline-none lg:px-6">

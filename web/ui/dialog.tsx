@@ -17,6 +17,8 @@ export type DialogProps = {
   children: ReactNode
   /** Buttons at its foot, the one to press last. */
   foot?: ReactNode
+  /** Its content is all there is to see, such as a search with its results; the title is heard. Escape closes it. */
+  isBare?: boolean
 }
 
 const widths = { sm: 'max-w-md', md: 'max-w-xl', lg: 'max-w-4xl' }
@@ -26,7 +28,8 @@ const places = {
 }
 
 /** A dialog: focus goes in, stays in, and returns to where it was. */
-export function Dialog({ isOpen, onClose, title, says, place = 'middle', width = 'md', children, foot }: DialogProps) {
+export function Dialog(props: DialogProps) {
+  const { isOpen, onClose, title, says, place = 'middle', width = 'md', children, foot, isBare } = props
   const words = useWords('ui')
   return (
     <Radix.Root open={isOpen} onOpenChange={(open) => open || onClose()}>
@@ -40,16 +43,22 @@ export function Dialog({ isOpen, onClose, title, says, place = 'middle', width =
           )}
           {...(says ? {} : { 'aria-describedby': undefined })}
         >
-          <header className="flex items-start gap-3 border-b px-5 py-3.5">
-            <div className="min-w-0 flex-1">
-              <Radix.Title className="font-semibold text-base">{title}</Radix.Title>
-              {says && <Radix.Description className="mt-0.5 text-muted">{says}</Radix.Description>}
-            </div>
-            <Radix.Close asChild>
-              <IconButton label={words('close')} size="sm" icon={<X aria-hidden className="size-4" />} />
-            </Radix.Close>
-          </header>
-          <div className="min-h-0 flex-1 overflow-y-auto px-5 py-4">{children}</div>
+          {isBare ? (
+            <Radix.Title className="sr-only">{title}</Radix.Title>
+          ) : (
+            <header className="flex items-start gap-3 border-b px-5 py-3.5">
+              <div className="min-w-0 flex-1">
+                <Radix.Title className="font-semibold text-base">{title}</Radix.Title>
+                {says && <Radix.Description className="mt-0.5 text-muted">{says}</Radix.Description>}
+              </div>
+              <Radix.Close asChild>
+                <IconButton label={words('close')} size="sm" icon={<X aria-hidden className="size-4" />} />
+              </Radix.Close>
+            </header>
+          )}
+          <div className={isBare ? 'flex min-h-0 flex-col' : 'min-h-0 flex-1 overflow-y-auto px-5 py-4'}>
+            {children}
+          </div>
           {foot && <footer className="flex flex-wrap justify-end gap-2 border-t px-5 py-3">{foot}</footer>}
         </Radix.Content>
       </Radix.Portal>
