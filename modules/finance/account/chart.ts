@@ -23,6 +23,7 @@ export const roles = [
   'own_use',
   'count_difference',
   'over_short',
+  'till_clearing',
 ] as const
 export type Role = (typeof roles)[number]
 
@@ -42,6 +43,7 @@ const rows: readonly Row[] = [
   ['1010', 'Card clearing', 'asset', 'card'],
   ['1020', 'Other tenders', 'asset', 'other_tender'],
   ['1030', 'Bank', 'asset', null],
+  ['1040', 'Paid into and out of tills', 'asset', 'till_clearing'],
   ['1100', 'Receivables', 'asset', 'receivable', 'control'],
   ['1200', 'Stock', 'asset', 'stock', 'control'],
   ['2000', 'Payables', 'liability', 'payable', 'control'],

@@ -2,7 +2,8 @@
 import type { Equation } from '#kernel'
 
 const listener = `'finance.post-journals'`
-const types = `('sale.completed', 'sale.returned', 'inventory.adjusted')`
+const types = `('sale.completed', 'sale.returned', 'inventory.adjusted', 'register_session.closed',
+  'cash_move.created')`
 
 /**
  * Companies with documents on their way into the books: events behind the listener's cursor that are not in its inbox,
@@ -26,6 +27,15 @@ const posted = (roles: string) => `
   join finance.ledger_line l on l.company_id = a.company_id and l.account_id = a.id
   join finance.journal_entry e on e.company_id = l.company_id and e.id = l.entry_id and e.event_seq is not null
   where a.role in (${roles}) group by 1, 2, 3`
+
+/** Cash that registers had too much or too little, and what was paid in and out of them, with the account against it. */
+const cashOfTills = `
+  select company_id, 'over_short' as role, variance_currency as currency, variance_amount as amount
+  from pos.register_session where status = 'closed'
+  union all
+  select company_id, 'till_clearing', amount_currency,
+    case kind when 'paid_in' then amount_amount else -amount_amount end
+  from pos.cash_move`
 
 /** Compares what is posted with what the sub-ledger says, for companies that are not behind. */
 const agrees = ({ roles, ledger }: { roles: string; ledger: string }) => `
@@ -89,7 +99,7 @@ export const ledgerEquations: readonly Equation[] = [
   },
   {
     name: 'tender-accounts-are-tenders',
-    says: 'What documents left on cash, card and other tenders is what was paid and not paid back.',
+    says: 'What documents left on cash, card and other tenders is what was paid and not paid back, moved or miscounted.',
     sql: agrees({
       roles: `'cash', 'card', 'other_tender'`,
       ledger: `select company_id, case method when 'other' then 'other_tender' else method end as role, currency,
@@ -101,8 +111,18 @@ export const ledgerEquations: readonly Equation[] = [
             and p.source_entity = 'sales.sale'
           union all
           select company_id, method, amount_currency, -amount_amount from payments.refund
-          where source_entity = 'sales.creditNote') t
+          where source_entity = 'sales.creditNote'
+          union all
+          select company_id, 'cash', currency, amount from (${cashOfTills}) m) t
         group by 1, 2, 3`,
+    }),
+  },
+  {
+    name: 'over-and-short-is-variances',
+    says: 'Over and short is what closed registers had too much or too little; what was paid in and out is on its way.',
+    sql: agrees({
+      roles: `'over_short', 'till_clearing'`,
+      ledger: `select company_id, role, currency, -sum(amount) as amount from (${cashOfTills}) m group by 1, 2, 3`,
     }),
   },
   {

@@ -28,6 +28,25 @@ export type ReturnData = {
   refunds: TenderAmount[]
 }
 
+/** `register_session.closed`: `variance` signed, above zero where more was counted than should be there. */
+export type SessionData = {
+  after: { id: string; shopId: string; businessDate: string; closedByName: string }
+  currency: string
+  variance: number
+}
+
+/** `cash_move.created`: cash that came into a register or left it without a sale. */
+export type CashMoveData = {
+  after: {
+    id: string
+    shopId: string
+    kind: 'paid_in' | 'paid_out'
+    amount: { amount: number; currency: string }
+    reason: string
+  }
+  businessDate: string
+}
+
 /** `inventory.adjusted`: `value` signed, above zero where stock is worth more. */
 export type AdjustmentData = {
   adjustmentId: string

@@ -5,7 +5,16 @@
 import type { LoggedEvent } from '#kernel'
 import type { Role } from '../account/chart.ts'
 import type { EntryKind } from '../entry/journal-entry.entity.ts'
-import type { AdjustmentData, DocumentFacts, PostedLine, ReturnData, SaleData, TenderAmount } from './posting.events.ts'
+import type {
+  AdjustmentData,
+  CashMoveData,
+  DocumentFacts,
+  PostedLine,
+  ReturnData,
+  SaleData,
+  SessionData,
+  TenderAmount,
+} from './posting.events.ts'
 
 /** `debit` and `credit` in minor units, one of them 0. */
 export type PostingLine = { role: Role; debit: number; credit: number; currency: string }
@@ -21,7 +30,13 @@ export type Posting = {
   lines: PostingLine[]
 }
 
-export const postedTypes = ['sale.completed', 'sale.returned', 'inventory.adjusted'] as const
+export const postedTypes = [
+  'sale.completed',
+  'sale.returned',
+  'inventory.adjusted',
+  'register_session.closed',
+  'cash_move.created',
+] as const
 type Posted = Pick<LoggedEvent, 'type' | 'entity' | 'subjectId' | 'data'>
 
 /**
@@ -36,6 +51,10 @@ export function postingOf({ type, entity, subjectId, data }: Posted, companyCurr
       return { ...document, ...postingOfReturn(data as ReturnData, companyCurrency) }
     case 'inventory.adjusted':
       return { ...document, ...postingOfAdjustment(data as AdjustmentData) }
+    case 'register_session.closed':
+      return { ...document, ...postingOfSession(data as SessionData) }
+    case 'cash_move.created':
+      return { ...document, ...postingOfCashMove(data as CashMoveData) }
     default:
       throw new Error(`nothing is posted for ${type}`)
   }
@@ -103,6 +122,33 @@ function postingOfAdjustment({ adjustmentId, businessDate, shopId, currency, lin
       what,
       lines.flatMap((line) => [inBooks('stock', line.value), inBooks(counterRole(what, line), -line.value)]),
     ),
+  }
+}
+
+/** What was counted too much or too little, so that the cash account is what is there. */
+function postingOfSession({ after, currency, variance }: SessionData): Body {
+  const what = `register session ${after.id}`
+  const inBooks = amountsIn(currency)
+  return {
+    ...{ kind: 'till', date: after.businessDate, memo: `Register closed by ${after.closedByName}` },
+    ...{ shopId: after.shopId, customerId: null },
+    lines: balanced(what, [inBooks('cash', variance), inBooks('over_short', -variance)]),
+  }
+}
+
+/** Where the cash came from or went to is for the accountant to say; until then it stands on an account of its own. */
+function postingOfCashMove({ after, businessDate }: CashMoveData): Body {
+  const { kind, reason, amount, shopId } = after
+  const inBooks = amountsIn(amount.currency)
+  const cash = kind === 'paid_in' ? amount.amount : -amount.amount
+  return {
+    ...{
+      kind: 'till',
+      date: businessDate,
+      memo: `${kind === 'paid_in' ? 'Paid in' : 'Paid out'}: ${reason}`.slice(0, 300),
+    },
+    ...{ shopId, customerId: null },
+    lines: balanced(`cash move ${after.id}`, [inBooks('cash', cash), inBooks('till_clearing', -cash)]),
   }
 }
 

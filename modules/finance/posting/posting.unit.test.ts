@@ -141,3 +141,24 @@ test('Whatever is sold, the entry balances in every currency, one line an accoun
     { numRuns: 500, ...(process.env.SEED ? { seed: Number(process.env.SEED) } : {}) },
   )
 })
+
+test('A register that was short debits over and short; one that was exact posts an entry without lines', () => {
+  const close = (variance: number) => {
+    const after = { id: 'r1', shopId: 'shop', businessDate: '2026-11-21', closedByName: 'Ann' }
+    const data = { after, currency: 'GBP', variance }
+    return postingOf({ entity: 'pos.registerSession', subjectId: 'r1', type: 'register_session.closed', data }, 'GBP')
+  }
+  assert.deepEqual(amountsOf(close(-70)), { cash: -70, over_short: 70 })
+  assert.deepEqual(amountsOf(close(5)), { cash: 5, over_short: -5 })
+  assert.deepEqual(close(0).lines, [])
+})
+
+test('What is paid into a till and out of it stands on an account of its own', () => {
+  const move = (kind: 'paid_in' | 'paid_out') => {
+    const after = { id: 'm1', shopId: 'shop', kind, amount: { amount: 300, currency: 'GBP' }, reason: 'Milk' }
+    const data = { after, businessDate: '2026-11-21' }
+    return postingOf({ entity: 'pos.cashMove', subjectId: 'm1', type: 'cash_move.created', data }, 'GBP')
+  }
+  assert.deepEqual(amountsOf(move('paid_in')), { cash: 300, till_clearing: -300 })
+  assert.deepEqual(amountsOf(move('paid_out')), { cash: -300, till_clearing: 300 })
+})
