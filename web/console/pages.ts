@@ -1,7 +1,9 @@
 /** Where things are: the pages made by hand, and for every other record the ones drawn from its definition. */
 
 /** Entities whose pages were made by hand: where the list is, and a record of it. */
-const handMade: Readonly<Record<string, { list: string; one?: (id: string) => string }>> = {}
+const handMade: Readonly<Record<string, { list: string; one?: (id: string) => string }>> = {
+  'audit.entry': { list: '/audit', one: (id) => `/audit/${id}` },
+}
 
 /** The page of an entity's list. */
 export const listPage = (entity: string): string => handMade[entity]?.list ?? `/r/${entity}`

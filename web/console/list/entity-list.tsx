@@ -1,7 +1,7 @@
 'use client'
 import { Download, FileUp, Plus } from 'lucide-react'
 import { useRouter } from 'next/navigation'
-import { useRef, useState } from 'react'
+import { type ReactNode, useRef, useState } from 'react'
 import { type EntityDescription, useDescription, useEntity } from '#web/data/description.ts'
 import { Button, buttonClasses } from '#web/ui/button.tsx'
 import { Card, PageHead } from '#web/ui/card.tsx'
@@ -27,18 +27,18 @@ import { Table } from './table.tsx'
 import { type EntityListModel, useEntityList } from './use-entity-list.ts'
 import { ViewMenu } from './view-menu.tsx'
 
-/** The list of any entity, drawn from its description. */
-export function EntityList({ name }: { name: string }) {
+/** The list of any entity, drawn from its description; `actions` stand beside its own. */
+export function EntityList({ name, actions }: { name: string; actions?: ReactNode }) {
   const ui = useWords('ui')
   const description = useDescription()
   const entity = useEntity(name)
   if (description.isError) return <Failure error={description.error} retry={description.refetch} />
   if (!description.data) return <SkeletonRows />
   if (!entity?.verbs.includes('list')) return <Empty title={ui('denied')}>{ui('deniedSays')}</Empty>
-  return <OpenList entity={entity} />
+  return <OpenList entity={entity} actions={actions} />
 }
 
-function OpenList({ entity }: { entity: EntityDescription }) {
+function OpenList({ entity, actions }: { entity: EntityDescription; actions: ReactNode }) {
   const words = useWords('list')
   const label = useLabel()
   const model = useEntityList(entity)
@@ -51,7 +51,12 @@ function OpenList({ entity }: { entity: EntityDescription }) {
       <PageHead
         title={label(entity.plural)}
         says={entity.says && label(entity.says)}
-        actions={<HeadActions model={model} />}
+        actions={
+          <>
+            {actions}
+            <HeadActions model={model} />
+          </>
+        }
       />
       <Card isFlush>
         <div className="flex flex-wrap items-center gap-2 border-b p-3">
