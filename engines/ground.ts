@@ -4,9 +4,11 @@ export {
   compareDecimal,
   type Decimal,
   decimalProblem,
+  digitsOf,
   multiplyDecimal,
   subtractDecimal,
 } from '../kernel/decimal.ts'
 export { type IdSource, makeIdSource } from '../kernel/id.ts'
 export { isRefusal, type Refusal } from '../kernel/refusal.ts'
+export { divideRounded } from '../kernel/rounding.ts'
 export { businessDate } from '../kernel/time.ts'

@@ -31,7 +31,13 @@ export type CartLine = {
 export type Cart = { id: string; lines: CartLine[]; customer: Customer | null; note: string }
 
 /** A cart that other tills see, as this one read it last. */
-export type SharedCart = { id: string; version: number; name: string | null; held: boolean }
+export type SharedCart = {
+  id: string
+  version: number
+  name: string | null
+  /** The register that alone may change and finish it. */
+  claimedById: string | null
+}
 
 export type Method = 'cash' | 'card' | 'other'
 export type Tender = { method: Method; amount: Money; reference?: string }

@@ -40,6 +40,9 @@ export type SessionFact = { id: string; openedAt: string; openedByName: string; 
 export type CategoryFact = { id: string; name: string; parentId: string | null }
 export type MeFact = { id: string; name: string; companyId: string; permissions: string[] }
 
+/** A cart that was put aside while the server was gone. */
+export type HeldHere = { id: string; name: string; at: string; cart: Cart }
+
 /** What is kept once, by name. */
 export type Facts = {
   me: MeFact
@@ -63,11 +66,14 @@ export class TillDatabase extends Dexie {
   declare journal: Table<JournalEntry, string>
   declare tickets: Table<QueuedTicket, number>
   declare alarms: Table<Alarm, number>
+  declare held: Table<HeldHere, string>
   declare facts: Table<Fact, FactName>
 
   constructor(name: string, options: { indexedDB?: IDBFactory; IDBKeyRange?: typeof IDBKeyRange } = {}) {
     super(name, { chromeTransactionDurability: 'strict', ...options })
-    this.version(1).stores({ goods: 'productId', journal: 'id', tickets: 'order, &id', alarms: '++n', facts: 'name' })
+    this.version(1).stores({
+      ...{ goods: 'productId', journal: 'id', tickets: 'order, &id', alarms: '++n', held: 'id', facts: 'name' },
+    })
   }
 
   async read<N extends FactName>(name: N): Promise<Facts[N] | undefined> {

@@ -1,0 +1,26 @@
+/** The service worker that keeps the till's page, so that it opens without the network. */
+
+/** Registers it, and tells it what this page is made of: on its first visit it was not there to see. */
+export async function keepShell(): Promise<void> {
+  if (!('serviceWorker' in navigator) || process.env.NODE_ENV !== 'production') return
+  try {
+    await navigator.serviceWorker.register('/sw.js', { scope: '/till' })
+    const { active } = await navigator.serviceWorker.ready
+    tellAssets(active)
+  } catch {
+    // A browser that refuses (a private window) has a till that needs the network to open; it sells without it all the same.
+  }
+}
+
+/** What was loaded so far, and again when more has come. */
+function tellAssets(worker: ServiceWorker | null): void {
+  const tell = () => {
+    const urls = performance
+      .getEntriesByType('resource')
+      .map(({ name }) => new URL(name).pathname)
+      .filter((path) => path.startsWith('/_next/static/'))
+    worker?.postMessage({ kind: 'keep', urls })
+  }
+  tell()
+  new PerformanceObserver(tell).observe({ type: 'resource' })
+}
