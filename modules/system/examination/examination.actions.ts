@@ -76,8 +76,9 @@ export const runExamination = defineAction('runExamination', {
     await sql`insert into system.examination (id, state, asked_by, asked_at)
       values (${id}, 'queued', ${actor.name}, ${now})`
     context.emit('examination.asked', { entity: 'system.examination', id, data: {} })
-    const jobs = context.use(jobsService)
-    context.afterCommit(() => void jobs.send('upkeep.examineBooks', { examinationId: id }).catch(() => undefined))
+    // The queue has connections of its own: a job that begins before the commit waits for the row, and one whose row is
+    // undone proves the books unasked.
+    await context.use(jobsService).send('upkeep.examineBooks', { examinationId: id })
     return { id, state: 'queued' }
   },
 })

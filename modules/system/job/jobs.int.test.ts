@@ -73,8 +73,6 @@ test('a proof is asked for, goes on as a job and is kept with how far it came', 
   const { owner } = await makeCompany(world)
   const asked = await world.call(owner, 'POST', '/system/doctor/run', {})
   assert.equal(asked.status, 202, JSON.stringify(asked.body))
-  const again = await world.call(owner, 'POST', '/system/doctor/run', {})
-  assert.equal(String(again.body.data.id), String(asked.body.data.id))
   await jobs.idle()
   const { last, current } = await doctorOf(owner)
   assert.equal(current, null)
@@ -82,6 +80,21 @@ test('a proof is asked for, goes on as a job and is kept with how far it came', 
   assert.equal(String(last?.state), 'done')
   assert.equal(Number(last?.done), Number(last?.total))
   assert.ok(Number(last?.total) > 40)
+})
+
+test('while a proof goes on, whoever asks for one is answered that one', async () => {
+  const { owner } = await makeCompany(world)
+  const id = world.app.newId()
+  const { relay } = world.app.db
+  await relay`insert into system.examination (id, state, asked_at) values (${id}, 'running', now())`
+  const { body } = await world.call(owner, 'POST', '/system/doctor/run', {})
+  assert.equal(String(body.data.id), id)
+  await relay`update system.examination set asked_at = now() - interval '1 hour' where id = ${id}`
+  const next = await world.call(owner, 'POST', '/system/doctor/run', {})
+  assert.notEqual(String(next.body.data.id), id)
+  await jobs.idle()
+  const [given] = await relay`select state from system.examination where id = ${id}`
+  assert.equal(given?.state, 'failed')
 })
 
 test('a company learns of breaches of its own data only', async () => {
