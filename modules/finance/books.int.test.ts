@@ -49,7 +49,7 @@ const must = (reply: Reply<Loose>, status = 201): Loose => {
 
 test('A new company has the standard chart, each account once', async () => {
   const { accounts } = await makeBooks()
-  assert.equal(accounts.size, 20)
+  assert.equal(accounts.size, 21)
   assert.ok(accounts.has('1200'))
 })
 
