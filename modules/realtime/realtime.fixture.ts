@@ -20,7 +20,9 @@ export type RealtimeWorld = World & {
   become: (who: Actor, now: Actor) => void
 }
 
-export async function makeRealtimeWorld(options: { clock?: () => number } = {}): Promise<RealtimeWorld> {
+export async function makeRealtimeWorld(
+  options: { clock?: () => number; listeners?: boolean } = {},
+): Promise<RealtimeWorld> {
   const world = await makeWorld(options)
   const { app, server } = world
   const people = new Map<string, Actor>()

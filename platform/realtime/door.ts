@@ -16,7 +16,9 @@ export type Upgrade = { raw: IncomingMessage; socket: Duplex; head: Buffer; addr
 export type DoorOptions = {
   /** Pages that may connect, beside those that the server serves itself. */
   origins: readonly string[]
-  /** Refuses, or takes the connection over. */
+  /** Refuses where there is no room. */
+  requireRoom: () => void
+  /** Takes the connection over. */
   admit: (upgrade: Upgrade) => void
 }
 
@@ -24,7 +26,7 @@ export type DoorOptions = {
 type Waiting = WeakMap<IncomingMessage, { socket: Duplex; head: Buffer }>
 
 /** Puts the address on the server. Other addresses go on ignoring an `Upgrade` header. */
-export function socketDoor(server: FastifyInstance, { origins, admit }: DoorOptions): void {
+export function socketDoor(server: FastifyInstance, { origins, requireRoom, admit }: DoorOptions): void {
   const waiting: Waiting = new WeakMap()
   const http = server.server as typeof server.server & { shouldUpgradeCallback: (request: IncomingMessage) => boolean }
   http.shouldUpgradeCallback = ({ url = '' }) => /^(\/api(\/v1)?)?\/socket\.io(?=[/?]|$)/.test(url)
@@ -45,6 +47,7 @@ export function socketDoor(server: FastifyInstance, { origins, admit }: DoorOpti
     if (!isWelcome(headers.origin, headers.host, origins)) {
       throw refuse('FORBIDDEN', [{ field: 'Origin', message: 'Pages from there may not connect.' }])
     }
+    requireRoom()
     reply.hijack()
     reply.raw.detachSocket(upgrade.socket as never)
     admit({ raw, ...upgrade, address })

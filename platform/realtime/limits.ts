@@ -9,8 +9,9 @@ export const limits = {
   perSecond: 20,
   /** Bytes a second from one client, whatever they are. */
   inBytesPerSecond: 131_072,
-  /** Bytes that wait for a client that does not read. */
+  /** Bytes that wait for a client for longer than a second, and at any moment. */
   waitingBytes: 262_144,
+  waitingBytesMax: 2_097_152,
   /** Sockets of one person or key, and of all on one process. */
   socketsOfOne: 200,
   sockets: 20_000,

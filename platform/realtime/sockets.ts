@@ -40,7 +40,7 @@ export type Counted = {
 const sweepMs = 1_000
 const cursorMs = 15_000
 /** Bytes told since the last look after which the next one does not wait. */
-const sweepBytes = limits.waitingBytes / 2
+const sweepBytes = limits.waitingBytesMax / 8
 
 export class Sockets {
   readonly #options: SocketsOptions
@@ -70,7 +70,8 @@ export class Sockets {
     this.#options = options
     feed.presence.tell((place, present) => this.#tellPresence(place, present))
     const delivered = (count: number) => options.counted?.delivered?.(count)
-    this.#watching = new Watching({ clock: app.clock, feed, rooms: this.#rooms, delivered })
+    const dropSlow = (connection: Connection) => this.#end(connection, slowReader)
+    this.#watching = new Watching({ clock: app.clock, feed, rooms: this.#rooms, delivered, dropSlow })
     this.#rights = new Rights({
       ...options,
       connections: () => this.#connections.values(),
@@ -95,7 +96,11 @@ export class Sockets {
 
   /** Puts the sockets on a server; they end when it closes. */
   attach(server: FastifyInstance): void {
-    socketDoor(server, { origins: this.#options.origins, admit: (upgrade) => this.#admit(upgrade) })
+    socketDoor(server, {
+      origins: this.#options.origins,
+      requireRoom: () => this.#requireRoom(),
+      admit: (upgrade) => this.#admit(upgrade),
+    })
     this.#timers.push(setInterval(() => this.#sweep(), sweepMs).unref())
     this.#timers.push(setInterval(() => this.#tellCursor(), cursorMs).unref())
     server.addHook('preClose', () => this.stop())
@@ -114,8 +119,11 @@ export class Sockets {
     this.#transports.close()
   }
 
-  #admit({ raw, socket, head, address }: Upgrade): void {
+  #requireRoom(): void {
     if (this.#isStopping || this.#wires.size >= limits.sockets) throw refuse('OVERLOADED', 'Too many connections.', 5)
+  }
+
+  #admit({ raw, socket, head, address }: Upgrade): void {
     this.#addresses.set(raw, address)
     this.#transports.handleUpgrade(raw as never, socket, head)
   }
@@ -218,7 +226,7 @@ export class Sockets {
       this.#options.counted?.delivered?.(this.#membersOf(rooms))
     }
     this.#toldBytes += notices.length * 300
-    if (this.#toldBytes > sweepBytes) this.#dropSlow()
+    if (this.#toldBytes > sweepBytes) this.#dropSlow(false)
   }
 
   #membersOf(names: readonly string[]): number {
@@ -247,14 +255,13 @@ export class Sockets {
 
   #sweep(): void {
     for (const wire of this.#wires.values()) wire.countBytes()
-    this.#dropSlow()
+    this.#dropSlow(true)
   }
 
-  #dropSlow(): void {
+  #dropSlow(isLook: boolean): void {
     this.#toldBytes = 0
     for (const [wire, connection] of this.#connections) {
-      if (wire.waiting <= limits.waitingBytes) continue
-      this.#end(connection, { reason: 'slow_reader', message: 'You do not read what you are sent.', retry: true })
+      if (wire.isSlow(isLook)) this.#end(connection, slowReader)
     }
   }
 
@@ -274,5 +281,7 @@ export class Sockets {
     this.#options.counted?.dropped?.(ending.reason)
   }
 }
+
+const slowReader: Ending = { reason: 'slow_reader', message: 'You do not read what you are sent.', retry: true }
 
 const said = ({ code, message, details }: Refusal) => ({ code, message, details })

@@ -14,7 +14,13 @@ import { mayHear } from './reach.rules.ts'
 import type { Rooms } from './rooms.ts'
 import { readTopic, type Topic, topicsOf } from './topics.rules.ts'
 
-export type WatchingOptions = { clock: () => number; feed: Feed; rooms: Rooms; delivered: (count: number) => void }
+export type WatchingOptions = {
+  clock: () => number
+  feed: Feed
+  rooms: Rooms
+  delivered: (count: number) => void
+  dropSlow: (connection: Connection) => void
+}
 
 /** Sent to a client that catches up before it is asked whether it reads. */
 const pieceSize = 100
@@ -95,7 +101,7 @@ export class Watching {
       from = last.position
       // Only where more is to come: what is awaited here may let further events in, which the next turn finds.
       if (missed.length > pieceSize && !(await connection.wire.isRoomy(slowestMs))) {
-        connection.end({ reason: 'slow_reader', message: 'You do not read what you are sent.', retry: true })
+        this.#options.dropSlow(connection)
         return true
       }
     }

@@ -13,6 +13,7 @@ export class Wire {
   #refilledAt = performance.now()
   #countedAt = performance.now()
   #bytesCounted = 0
+  #wasBehind = false
 
   constructor(transport: Transport, onFlood: () => void) {
     this.transport = transport
@@ -30,6 +31,19 @@ export class Wire {
   /** Bytes that wait for the client, beyond what the operating system holds. */
   get waiting(): number {
     return this.#socket.writableLength + this.#heldBack
+  }
+
+  /**
+   * Whether the client does not read. What is told in one go waits for a moment with everybody, so less than too much
+   * counts only when it is still there at the next look, a second later.
+   */
+  isSlow(isLook: boolean): boolean {
+    const { waiting } = this
+    if (waiting > limits.waitingBytesMax) return true
+    const isBehind = waiting > limits.waitingBytes
+    const isSlow = isLook && isBehind && this.#wasBehind
+    if (isLook) this.#wasBehind = isBehind
+    return isSlow
   }
 
   /** Resolves with whether there is room for more within the time; not at all when the connection is gone. */
