@@ -7,7 +7,7 @@ export type FinanceAccount = {
   code: string
   name: string
   type: 'asset' | 'liability' | 'equity' | 'revenue' | 'expense'
-  role: 'cash' | 'card' | 'other_tender' | 'receivable' | 'stock' | 'payable' | 'output_tax' | 'equity' | 'opening_balance' | 'retained_earnings' | 'revenue' | 'other_revenue' | 'cost_of_goods' | 'stock_loss' | 'stock_gain' | 'own_use' | 'count_difference' | 'over_short' | null
+  role: 'cash' | 'card' | 'other_tender' | 'receivable' | 'stock' | 'payable' | 'output_tax' | 'equity' | 'opening_balance' | 'retained_earnings' | 'revenue' | 'other_revenue' | 'cost_of_goods' | 'stock_loss' | 'stock_gain' | 'own_use' | 'count_difference' | 'over_short' | 'till_clearing' | null
   control: boolean
   status: 'active' | 'archived'
   id: string
@@ -36,7 +36,7 @@ export type FinanceAccountingPeriod = {
 
 /** A posted entry: its lines balance in every currency, and it never changes. */
 export type FinanceJournalEntry = {
-  kind: 'sale' | 'return' | 'adjustment' | 'opening' | 'manual' | 'reversal'
+  kind: 'sale' | 'return' | 'adjustment' | 'till' | 'opening' | 'manual' | 'reversal'
   businessDate: string
   occurredOn: string
   periodId: string
