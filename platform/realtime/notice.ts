@@ -53,7 +53,7 @@ function openOf(figures: JsonObject, { definition }: EntityEntry): JsonObject {
   return Object.fromEntries(Object.entries(figures).filter(([name]) => !hidden.includes(name)))
 }
 
-/** The owner as the event's data says it: of the record after the change, before it, or of the document under its name. */
+/** The owner as the event's data says it: of the record after or before the change, or of the document by its name. */
 function ownerIn(data: JsonObject, id: string, { definition }: EntityEntry): string | null {
   const { owner, name, fields } = definition
   if (owner === undefined) return null

@@ -20,7 +20,7 @@ export async function unwatchable(
 type Asked = { entry: EntityEntry; scope: Scope; id: string }
 const keyOf = ({ entry, id }: Asked): string => `${entry.address} ${id}`
 
-/** The record behind a topic that is to be looked up; true where no look is needed, undefined where there is no right. */
+/** The record behind a topic; true where it need not be looked up, undefined where there is no right to it. */
 function recordOf(registry: Registry, actor: Actor, topic: Topic): Asked | true | undefined {
   if (topic.kind === 'company') return true
   if (topic.kind === 'shop' && actor.shopIds.includes(topic.id)) return true

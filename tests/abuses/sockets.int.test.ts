@@ -14,7 +14,8 @@ after(() => site?.close())
 
 const upgrade = (headers: string) =>
   site.raw(
-    `GET /socket.io/?EIO=4&transport=websocket HTTP/1.1\r\nHost: localhost\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n` +
+    'GET /socket.io/?EIO=4&transport=websocket HTTP/1.1\r\nHost: localhost\r\n' +
+      'Upgrade: websocket\r\nConnection: Upgrade\r\n' +
       `Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n${headers}\r\n`,
   )
 

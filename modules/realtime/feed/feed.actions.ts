@@ -14,7 +14,7 @@ import {
 
 export const readFeed = defineAction('events', {
   label: 'What happened',
-  says: 'Lists what happened to records that you may read, in order: after a cursor, or the latest where none is given.',
+  says: 'Lists what happened to records that you may read, in order: after a cursor, or the latest without one.',
   method: 'GET',
   path: '/realtime/events',
   access: 'signed-in',
