@@ -3,6 +3,7 @@ export { customer } from './customer/customer.entity.ts'
 export {
   type CustomerForSale,
   customerForSale,
+  customerNameOf,
   customerNames,
   customersOfTickets,
 } from './customer/customer.queries.ts'

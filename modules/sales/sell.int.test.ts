@@ -29,6 +29,8 @@ test('a sale is read with its lines and tenders, in its own shop only', async ()
   assert.equal(read.status, 200, JSON.stringify(read.body))
   assert.deepEqual(read.body.data.lines?.[0]?.gross, gbp(2400))
   assert.deepEqual(read.body.data.tenders?.[0]?.change, gbp(600))
+  const { cashierName, registerName, customerName } = read.body.data
+  assert.deepEqual([cashierName, registerName, customerName], [till.staff.name, 'Till R1', null])
   const elsewhere = world.person(till.companyId, 'shop_staff', { shopIds: [till.companyId] })
   assert.equal((await world.call(elsewhere, 'GET', path)).status, 404)
   assert.equal((await world.call(elsewhere, 'GET', '/erp/sales')).body.data.length, 0)

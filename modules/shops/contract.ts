@@ -5,6 +5,7 @@ export {
   type RegisterForSale,
   type RegisterPlace,
   registerForSale,
+  registerNameOf,
 } from './register/register.queries.ts'
 export { type ShopOnReceipt, shopOnReceipt } from './shop/receipt-header.queries.ts'
 export { shop } from './shop/shop.entity.ts'

@@ -1,5 +1,5 @@
 /** Hand-written reads of customers. */
-import { type Context, refuse } from '#kernel'
+import { type Context, refuse, type Sql } from '#kernel'
 
 /** What a sale needs to know of who buys. */
 export type CustomerForSale = { id: string; name: string; groupId: string | null }
@@ -35,3 +35,8 @@ export async function customersOfTickets(
     where company_id = ${companyId} and id = any(${[...ids]}::uuid[])`
   return new Map(rows.map((row) => [row.id, { ...row }]))
 }
+
+/** A statement part: the name of the customer whose id stands in a column of the statement, such as `s.customer_id`. */
+export const customerNameOf = (sql: Sql, column: `${string}.${string}`) =>
+  sql`(select name from crm.customer c where c.company_id = ${sql(column.replace(/[^.]+$/, 'company_id'))}
+    and c.id = ${sql(column)})`

@@ -25,6 +25,7 @@ const line = group({
   gross: money({ required: true }),
   taxes: lineTaxes(),
   returned: quantity({ label: 'Returned', help: 'Only when the sale is read' }),
+  returnable: quantity({ label: 'Can still come back', help: 'Only when the sale is read' }),
 })
 const tender = group({
   method: choice(methods, { required: true }),

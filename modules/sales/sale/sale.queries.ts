@@ -1,6 +1,8 @@
 /** A sale with its lines, tenders and credit notes, in one round trip. */
 import { type Context, type Decimal, defineAction, group, list, type Money, money, refuse, text } from '#kernel'
+import { customerNameOf } from '#modules/crm'
 import { type PaymentWithEntries, paymentOf } from '#modules/payments'
+import { registerNameOf } from '#modules/shops'
 import { saleAnswer } from './sale.answer.ts'
 import { documentId, sale } from './sale.entity.ts'
 
@@ -17,6 +19,9 @@ export const readSale = defineAction('read', {
     ...saleAnswer,
     externalNumber: sale.fields.externalNumber,
     country: sale.fields.country,
+    ...{ cashierId: sale.fields.cashierId, cashierName: sale.fields.cashierName },
+    customerName: text({ label: 'Customer name', help: 'For those who may see customers' }),
+    registerName: text({ label: 'Register name' }),
     creditNotes: list(note, { max: 1000 }),
   },
   refuses: ['NOT_FOUND'],
@@ -36,6 +41,8 @@ type SaleHeader = {
   registerId: string | null
   customerId: string | null
   cashierName: string
+  customerName: string | null
+  registerName: string | null
   soldAt: string
   net: Money
   tax: Money
@@ -69,18 +76,20 @@ export async function wholeSale(context: Context, id: string): Promise<WholeSale
 }
 
 /** The sale's own facts. */
-async function headerOf({ sql, companyId, scope, actor }: Context, id: string): Promise<SaleHeader> {
+async function headerOf({ sql, companyId, scope, actor, may }: Context, id: string): Promise<SaleHeader> {
+  const customerName = may('crm.customer.read') ? customerNameOf(sql, 's.customer_id') : sql`null`
   const [row] = await sql<SaleHeader[]>`
-    select id, version, number, external_number as "externalNumber", status, shop_id as "shopId",
+    select s.id, s.version, s.number, s.external_number as "externalNumber", status, shop_id as "shopId",
       register_id as "registerId", customer_id as "customerId", cashier_id as "cashierId",
-      cashier_name as "cashierName", business_date as "businessDate", sold_at as "soldAt", taxes,
+      cashier_name as "cashierName", ${customerName} as "customerName",
+      ${registerNameOf(sql, 's.register_id')} as "registerName", business_date as "businessDate", sold_at as "soldAt", taxes,
       tax_rounding as "taxRounding", country, note,
       jsonb_build_object('amount', net_amount, 'currency', net_currency) as net,
       jsonb_build_object('amount', tax_amount, 'currency', tax_currency) as tax,
       jsonb_build_object('amount', total_amount, 'currency', total_currency) as total,
       jsonb_build_object('amount', change_amount, 'currency', change_currency) as change,
       created_at as "createdAt", updated_at as "updatedAt"
-    from sales.sale where company_id = ${companyId} and id = ${id} and (${scope} in ('all', 'company')
+    from sales.sale s where s.company_id = ${companyId} and s.id = ${id} and (${scope} in ('all', 'company')
       or ${scope} = 'shop' and shop_id = any(${[...actor.shopIds]}::uuid[])
       or ${scope} = 'own' and customer_id = ${actor.customerId}::uuid)`
   if (!row) throw refuse('NOT_FOUND')
@@ -95,7 +104,8 @@ const linesOf = ({ sql, companyId }: Context, id: string) => sql<SoldLine[]>`
     jsonb_build_object('amount', l.net_amount, 'currency', l.net_currency) as net,
     jsonb_build_object('amount', l.tax_amount, 'currency', l.tax_currency) as tax,
     jsonb_build_object('amount', l.gross_amount, 'currency', l.gross_currency) as gross,
-    l.taxes, coalesce(r.returned, 0) as returned
+    l.taxes, coalesce(r.returned, 0) as returned,
+    trim_scale(greatest(l.quantity - coalesce(r.returned, 0), 0)) as returnable
   from sales.sale_line l
     left join sales.line_return r on r.company_id = l.company_id and r.sale_line_id = l.id
   where l.company_id = ${companyId} and l.sale_id = ${id} order by l.position`

@@ -1,5 +1,5 @@
 /** Hand-written reads of registers. */
-import { type Context, refuse } from '#kernel'
+import { type Context, refuse, type Sql } from '#kernel'
 
 /** What a sale needs to know of where it happens. */
 export type RegisterForSale = {
@@ -60,3 +60,8 @@ export async function findRegister(
       and (${scope} in ('all', 'company') or s.id = any(${[...actor.shopIds]}::uuid[]))`
   return row && { ...row }
 }
+
+/** A statement part: the name of the register whose id stands in a column of the statement, such as `s.register_id`. */
+export const registerNameOf = (sql: Sql, column: `${string}.${string}`) =>
+  sql`(select name from shops.register r where r.company_id = ${sql(column.replace(/[^.]+$/, 'company_id'))}
+    and r.id = ${sql(column)})`
