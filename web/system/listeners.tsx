@@ -8,6 +8,7 @@ import { Failure, SkeletonRows } from '#web/ui/states.tsx'
 import { type Column, Table } from '#web/ui/table.tsx'
 import { useWords } from '#web/words/words.tsx'
 
+type Row = SystemListListenersAnswer
 const tones: Record<SystemListListenersAnswer['state'], Tone> = {
   reading: 'good',
   behind: 'warn',
@@ -21,7 +22,8 @@ export function Listeners() {
   const format = useFormat()
   const listeners = useRoute('system', 'GET /system/listeners', { query: { limit: 200 } }, { refreshMs: 5_000 })
   if (listeners.isError) return <Failure error={listeners.error} retry={listeners.refetch} />
-  const columns: Column<SystemListListenersAnswer>[] = [
+  const rows = listeners.data?.data ?? []
+  const columns: Column<Row>[] = [
     {
       name: 'listener',
       head: words('listener'),
@@ -33,7 +35,10 @@ export function Listeners() {
       ),
     },
     { name: 'state', head: words('state'), cell: ({ state }) => <Badge tone={tones[state]}>{words(state)}</Badge> },
-    { name: 'cursor', head: words('cursor'), isFigure: true, cell: ({ cursor }) => format.decimal(cursor) },
+    // Where the log is all companies' together, its positions are for those who look after the installation.
+    ...(rows.some(({ cursor }) => cursor !== null && cursor !== undefined)
+      ? [{ name: 'cursor', head: words('cursor'), isFigure: true, cell: ({ cursor }: Row) => format.decimal(cursor) }]
+      : []),
     { name: 'behind', head: words('behindEvents'), isFigure: true, cell: ({ behind }) => format.decimal(behind) },
     {
       name: 'lag',
@@ -47,12 +52,7 @@ export function Listeners() {
   return (
     <Card isFlush>
       {listeners.data ? (
-        <Table
-          caption={words('listeners')}
-          columns={columns}
-          rows={listeners.data.data}
-          keyOf={({ listener }) => listener}
-        />
+        <Table caption={words('listeners')} columns={columns} rows={rows} keyOf={({ listener }) => listener} />
       ) : (
         <SkeletonRows />
       )}
