@@ -1,7 +1,7 @@
 'use client'
 import { X } from 'lucide-react'
 import { Dialog as Radix } from 'radix-ui'
-import type { ReactNode } from 'react'
+import { type ReactNode, useRef } from 'react'
 import { useWords } from '#web/words/words.tsx'
 import { IconButton } from './button.tsx'
 import { classes } from './classes.ts'
@@ -27,10 +27,11 @@ const places = {
   side: 'inset-y-0 end-0 w-full rounded-s-xl animate-fade',
 }
 
-/** A dialog: focus goes in, stays in, and returns to where it was. */
+/** A dialog: focus goes in, to `data-autofocus` where there is one, stays in, and returns to where it was. */
 export function Dialog(props: DialogProps) {
   const { isOpen, onClose, title, says, place = 'middle', width = 'md', children, foot, isBare } = props
   const words = useWords('ui')
+  const focus = useFocusBack()
   return (
     <Radix.Root open={isOpen} onOpenChange={(open) => open || onClose()}>
       <Radix.Portal>
@@ -41,6 +42,7 @@ export function Dialog(props: DialogProps) {
             places[place],
             widths[width],
           )}
+          {...focus}
           {...(says ? {} : { 'aria-describedby': undefined })}
         >
           {isBare ? (
@@ -64,4 +66,32 @@ export function Dialog(props: DialogProps) {
       </Radix.Portal>
     </Radix.Root>
   )
+}
+
+/**
+ * Where the focus goes in, and back to. Radix gives it back to a trigger within the dialog's root only, and ours are
+ * opened from anywhere. React's `autoFocus` comes too early: it would be taken for the place to go back to.
+ */
+function useFocusBack() {
+  const before = useRef<HTMLElement | null>(null)
+  return {
+    onOpenAutoFocus: (event: Event) => {
+      before.current = openerOf(document.activeElement)
+      const wanted = event.target instanceof HTMLElement && event.target.querySelector<HTMLElement>('[data-autofocus]')
+      if (!wanted) return
+      event.preventDefault()
+      wanted.focus()
+    },
+    onCloseAutoFocus: (event: Event) => {
+      event.preventDefault()
+      if (before.current?.isConnected) before.current.focus()
+    },
+  }
+}
+
+/** What was chosen from a menu is gone with it: the menu's button is where one was. */
+function openerOf(element: Element | null): HTMLElement | null {
+  const menu = element?.closest('[role=menu]')
+  const opener = menu ? document.getElementById(menu.getAttribute('aria-labelledby') ?? '') : element
+  return opener instanceof HTMLElement ? opener : null
 }

@@ -1,6 +1,6 @@
 'use client'
 import { Search } from 'lucide-react'
-import { type Ref, useEffect, useRef, useState } from 'react'
+import { type Ref, useCallback, useEffect, useRef, useState } from 'react'
 import { Field, Input } from '#web/ui/field.tsx'
 import { useLabel, useWords } from '#web/words/words.tsx'
 import type { EntityListModel } from './use-entity-list.ts'
@@ -21,14 +21,15 @@ export function SearchBox({ model, ref }: { model: EntityListModel; ref: Ref<HTM
     sent.current = state.words
     setText(state.words)
   }, [state.words])
-  useEffect(() => {
+  const send = useCallback(() => {
     if (text === sent.current) return
-    const timer = setTimeout(() => {
-      sent.current = text
-      change({ words: text }, { replaces: true })
-    }, pauseMs)
-    return () => clearTimeout(timer)
+    sent.current = text
+    change({ words: text }, { replaces: true })
   }, [text, change])
+  useEffect(() => {
+    const timer = setTimeout(send, pauseMs)
+    return () => clearTimeout(timer)
+  }, [send])
   const says = words('search', { plural: label(entity.plural) })
   return (
     <Field label={says} isLabelHidden className="min-w-40 flex-1 basis-52">
@@ -42,6 +43,8 @@ export function SearchBox({ model, ref }: { model: EntityListModel; ref: Ref<HTM
           placeholder={says}
           value={text}
           onChange={(event) => setText(event.currentTarget.value)}
+          // Who leaves goes on at once: the address must not change under the page that they are going to.
+          onBlur={send}
         />
       )}
     </Field>

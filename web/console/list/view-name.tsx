@@ -56,7 +56,7 @@ export function ViewName({
           {(field) => (
             <Input
               {...field}
-              autoFocus
+              data-autofocus
               maxLength={80}
               value={name}
               onChange={(event) => setName(event.currentTarget.value)}

@@ -55,7 +55,7 @@ function Finder({ onClose }: { onClose: () => void }) {
       <div className="flex items-center gap-3 border-b px-4">
         <Search aria-hidden className="size-4.5 shrink-0 text-faint" />
         <Cmdk.Input
-          autoFocus
+          data-autofocus
           value={typed}
           onValueChange={setTyped}
           maxLength={200}
