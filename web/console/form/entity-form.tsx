@@ -113,9 +113,9 @@ export function EntityForm({ entity, form, record, titles, route, blank = {} }: 
             {words('form.saveAndNew')}
           </Button>
         )}
-        <Button look="primary" type="submit" isBusy={save.isPending}>
+        <Button look="primary" type="submit" isBusy={save.isPending} aria-keyshortcuts="Control+S">
           {words('form.save')}
-          <span className="hidden sm:inline">
+          <span aria-hidden className="hidden sm:inline">
             <Kbd>Ctrl S</Kbd>
           </span>
         </Button>

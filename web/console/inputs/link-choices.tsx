@@ -1,7 +1,7 @@
 'use client'
 import { Command } from 'cmdk'
 import { Check, Plus, Search } from 'lucide-react'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useLabel, useWords } from '#web/words/words.tsx'
 import { type Found, recents, useFound } from './link-search.ts'
 
@@ -28,6 +28,10 @@ export function LinkChoices({
   const { found, entity, isPending, error, mayList } = useFound(name, typed, true)
   const recent = typed === '' ? recents.read(name) : []
   const rest = found.filter(({ id }) => !recent.some((each) => each.id === id))
+  // The first that was found is the one that Enter takes, also when it came after the last key.
+  const first = recent[0]?.id ?? rest[0]?.id ?? (isPending ? '' : 'new')
+  const [marked, mark] = useState(first)
+  useEffect(() => mark(first), [first])
   const choice = (each: Found) => (
     <Command.Item key={each.id} value={each.id} onSelect={() => onChoose(each)} className={row}>
       <span className="min-w-0 flex-1 truncate">{each.title}</span>
@@ -38,7 +42,7 @@ export function LinkChoices({
   const heading =
     '[&_[cmdk-group-heading]]:px-2 [&_[cmdk-group-heading]]:py-1 [&_[cmdk-group-heading]]:text-muted [&_[cmdk-group-heading]]:text-xs'
   return (
-    <Command shouldFilter={false} label={label}>
+    <Command shouldFilter={false} label={label} value={marked} onValueChange={mark}>
       <div className="flex items-center gap-2 border-b px-3">
         <Search aria-hidden className="size-4 shrink-0 text-faint" />
         <Command.Input

@@ -27,8 +27,19 @@ export function useFound(name: string, typed: string, isOpen: boolean) {
   const q = useRested(typed.trim())
   const mayList = entity?.verbs.includes('list') === true
   const list = useList(name, isOpen && mayList ? entity?.path : undefined, entity ? requestFor(entity, q) : {})
-  const found = entity && list.data ? list.data.data.map((row) => foundOf(entity, row)) : []
-  return { found, entity, isPending: list.isFetching || q !== typed.trim(), error: list.error, mayList }
+  const isPending = list.isFetching || q !== typed.trim()
+  const all = entity && list.data ? list.data.data.map((row) => foundOf(entity, row)) : []
+  // Until the answer is there, what was found before is shown as far as it matches: Enter must not take another one.
+  const found = isPending ? all.filter((each) => hasWords(each, typed)) : all
+  return { found, entity, isPending, error: list.error, mayList }
+}
+
+const hasWords = ({ title, detail }: Found, typed: string): boolean => {
+  const text = `${title} ${detail}`.toLowerCase()
+  return typed
+    .toLowerCase()
+    .split(/\s+/)
+    .every((word) => text.includes(word))
 }
 
 function requestFor({ isSearchable, title, filters, sorts }: EntityDescription, q: string): ListRequest {
