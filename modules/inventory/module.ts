@@ -2,6 +2,7 @@ import { defineModule } from '#kernel'
 import { adjust } from './adjustment/adjustment.actions.ts'
 import { adjustment, adjustmentLine } from './adjustment/adjustment.entity.ts'
 import { bin } from './bin/bin.entity.ts'
+import { count } from './count/count.actions.ts'
 import { equations } from './equations.ts'
 import { expireReservations } from './jobs/expire-reservations.ts'
 import { addReasons } from './listeners/add-reasons.ts'
@@ -35,7 +36,7 @@ export const inventory = defineModule({
     reservation,
     reservationLine,
   ],
-  actions: [adjust, transferGoods, reserve, release, alerts, reorderPoints],
+  actions: [adjust, count, transferGoods, reserve, release, alerts, reorderPoints],
   listeners: [addReasons, followCompany],
   jobs: [expireReservations],
   refusals: [inventoryRefusals],

@@ -11,6 +11,7 @@ export const standardReasons: readonly Standard[] = [
   { code: 'found', name: 'Found', effect: 'gain' },
   { code: 'opening', name: 'Opening stock', effect: 'opening' },
   { code: 'correction', name: 'Counting correction', effect: 'correction' },
+  { code: 'count', name: 'Counted', effect: 'correction' },
   { code: 'sample', name: 'Used as a sample', effect: 'use' },
 ]
 
