@@ -10,6 +10,8 @@ const detailsMax = 100
 export function makeValidator(): (schema: JsonSchema) => (value: unknown) => RefusalDetail[] {
   const ajv = new Ajv2020({
     allErrors: true,
+    // Errors carry the schema that they break, from which the hints are drawn.
+    verbose: true,
     strict: true,
     strictTypes: false,
     strictTuples: false,
