@@ -52,6 +52,7 @@ export type AuthLoginAnswer = {
     mfaEnabled?: boolean | null
     memberships?: {
       companyId: string
+      companyName?: string | null
       role: string
       roleName?: string | null
       shopIds?: string[] | null
@@ -90,6 +91,7 @@ export type AuthFinishLoginAnswer = {
     mfaEnabled?: boolean | null
     memberships?: {
       companyId: string
+      companyName?: string | null
       role: string
       roleName?: string | null
       shopIds?: string[] | null
@@ -126,6 +128,7 @@ export type AuthRefreshTokenAnswer = {
     mfaEnabled?: boolean | null
     memberships?: {
       companyId: string
+      companyName?: string | null
       role: string
       roleName?: string | null
       shopIds?: string[] | null
@@ -171,6 +174,7 @@ export type AuthSwitchCompanyAnswer = {
     mfaEnabled?: boolean | null
     memberships?: {
       companyId: string
+      companyName?: string | null
       role: string
       roleName?: string | null
       shopIds?: string[] | null
@@ -207,6 +211,7 @@ export type AuthReadProfileAnswer = {
   mfaEnabled?: boolean | null
   memberships?: {
     companyId: string
+    companyName?: string | null
     role: string
     roleName?: string | null
     shopIds?: string[] | null
@@ -238,6 +243,7 @@ export type AuthUpdateProfileAnswer = {
   mfaEnabled?: boolean | null
   memberships?: {
     companyId: string
+    companyName?: string | null
     role: string
     roleName?: string | null
     shopIds?: string[] | null

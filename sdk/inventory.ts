@@ -270,6 +270,28 @@ export type InventoryAdjustmentAdjustAnswer = {
   }[]
 }
 
+export type InventoryAdjustmentCountBody = {
+  warehouseId: string
+  lines: {
+    productId: string
+    counted: string
+  }[]
+  note?: string
+}
+
+export type InventoryAdjustmentCountAnswer = {
+  id?: string | null
+  warehouseId: string
+  businessDate?: string | null
+  lines: {
+    productId: string
+    before: string
+    counted: string
+    difference: string
+    value?: number | null
+  }[]
+}
+
 export type InventoryTransferTransferBody = {
   fromWarehouseId: string
   toWarehouseId: string
@@ -658,6 +680,15 @@ export interface InventoryRoutes {
     refuses: 'OUT_OF_STOCK' | 'REFERENCE_NOT_FOUND' | 'CURRENCY_MISMATCH'
   }
   'POST /erp/inventory/adjust': InventoryRoutes['POST /inventory/adjust']
+  /** Books what was counted in a warehouse: differences to what is on hand become an adjustment. `inventory.adjustment.count`, permission `inventory.adjustment.count`. */
+  'POST /inventory/counts': {
+    params: never
+    query: never
+    body: InventoryAdjustmentCountBody
+    answer: InventoryAdjustmentCountAnswer
+    isList: false
+    refuses: 'OUT_OF_STOCK' | 'REFERENCE_NOT_FOUND'
+  }
   /** Carries goods from one warehouse to another, at once on both sides and at what they cost. `inventory.transfer.transfer`, permission `inventory.transfer.transfer`. */
   'POST /inventory/transfers': {
     params: never

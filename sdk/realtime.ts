@@ -22,7 +22,7 @@ export type RealtimePresenceAnswer = {
 }
 
 export interface RealtimeRoutes {
-  /** Lists what happened to records that you may read, in order: after a cursor, or the latest where none is given. `realtime.events`, signed-in. */
+  /** Lists what happened to records that you may read, in order: after a cursor, or the latest without one. `realtime.events`, signed-in. */
   'GET /realtime/events': {
     params: never
     query: {

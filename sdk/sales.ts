@@ -258,6 +258,7 @@ export type SalesSaleSellAnswer = {
       amount: number
     }[]
     returned?: string | null
+    returnable?: string | null
   }[]
   tenders: {
     method: 'cash' | 'card' | 'other'
@@ -316,6 +317,7 @@ export type SalesSaleReadAnswer = {
       amount: number
     }[]
     returned?: string | null
+    returnable?: string | null
   }[]
   tenders: {
     method: 'cash' | 'card' | 'other'
@@ -325,6 +327,10 @@ export type SalesSaleReadAnswer = {
   }[]
   externalNumber?: string | null
   country?: string | null
+  cashierId: string
+  cashierName: string
+  customerName?: string | null
+  registerName?: string | null
   creditNotes?: {
     id: string
     number: string
