@@ -5,7 +5,8 @@ import { useTyped } from './typed.ts'
 
 /** An object without a schema, as JSON. */
 export function RecordInput({ value, onChange, described, isDisabled }: InputProps) {
-  const typed = useTyped<Record<string, unknown>>({
+  // It stays as it was typed: written anew it would grow under the pointer that is on its way to a button.
+  const { value: text, onChange: type } = useTyped<Record<string, unknown>>({
     value,
     onChange,
     read: readObject,
@@ -14,12 +15,13 @@ export function RecordInput({ value, onChange, described, isDisabled }: InputPro
   return (
     <Textarea
       {...described}
-      {...typed}
+      value={text}
+      onChange={type}
       dir="ltr"
       spellCheck={false}
       autoComplete="off"
       placeholder="{}"
-      rows={Math.min(12, Math.max(3, typed.value.split('\n').length))}
+      rows={Math.min(12, Math.max(3, text.split('\n').length))}
       disabled={isDisabled}
       className="font-mono text-[0.8125rem]"
     />

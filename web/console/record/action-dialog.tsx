@@ -36,10 +36,10 @@ export function ActionDialog({ offer, entity, record, onClose }: Props) {
       const given = isRead ? { query: form.body() } : { body: form.body() }
       return client.send(`${action.method} ${action.path}`, { params: { id: record.id }, ...given })
     },
-    onSuccess: async (value) => {
+    onSuccess: (value) => {
       if (isRead || action.answersFile) return setAnswer({ value })
       toast({ text: words('record.done', { action: label(action.label) }) })
-      await refresh()
+      void refresh()
       onClose()
     },
     onError: (error) => {

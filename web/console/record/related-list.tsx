@@ -40,9 +40,12 @@ export function useRelatedCounts(related: readonly Related[]): (number | undefin
 export function CountMark({ count }: { count: number | undefined }) {
   if (!count) return null
   return (
-    <span className="ms-1.5 rounded-full bg-sunken px-1.5 py-0.5 font-normal text-muted text-xs tabular-nums">
-      {count}
-    </span>
+    <>
+      {' '}
+      <span className="ms-1.5 rounded-full bg-sunken px-1.5 py-0.5 font-normal text-muted text-xs tabular-nums">
+        {count}
+      </span>
+    </>
   )
 }
 
