@@ -56,6 +56,8 @@ const aboutOneself = 'auth.readProfile'
 function queryOf({ address }: Operation): string {
   if (address === 'console.search') return '?q=lamp'
   if (address === 'catalog.product.lookup') return '?code=LAMP'
+  if (address === 'pos.priceBook') return `?shopId=${ours.shopId}`
+  if (address === 'pos.offlineStatus') return `?registerId=${ours.registerId}`
   if (address === 'finance.accountStatement') return `?accountId=${ours.ids.get('finance.account')}`
   return ''
 }
@@ -78,9 +80,9 @@ test('A1: an id of another company as a parameter of a question is like one that
   const wrong: string[] = []
   const asked = operations.filter(({ method, does }) => method === 'GET' && does.kind === 'action')
   for (const operation of asked) {
-    for (const name of Object.keys(inputOf(operation)).filter((each) => /^(shop|.*Id)$/.test(each))) {
+    for (const name of Object.keys(inputOf(operation)).filter((each) => /^(shop|register|.*Id)$/.test(each))) {
       if (operation.paths[0]?.includes(`:${name}`)) continue
-      const parameter = name === 'shop' ? 'shopId' : name
+      const parameter = name === 'shop' || name === 'register' ? `${name}Id` : name
       const target = parameters[parameter]
       assert.ok(target, `${operation.address}: what does ${parameter} lead to? Name it in parameters.`)
       const ask = (id: string) => world.call(ours.owner, 'GET', `${pathOf(ours, operation)}?${parameter}=${id}`)
@@ -96,6 +98,7 @@ test('A1: an id of another company as a parameter of a question is like one that
 /** Parameters of questions that name records, with what they lead to. */
 const parameters: Readonly<Record<string, string>> = {
   shopId: 'shops.shop',
+  registerId: 'shops.register',
   customerId: 'crm.customer',
   customerGroupId: 'crm.customerGroup',
   accountId: 'finance.account',

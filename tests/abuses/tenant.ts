@@ -52,6 +52,7 @@ const corrections: Readonly<Record<string, (ids: ReadonlyMap<string, string>) =>
   'catalog.priceList': () => ({ currency: 'GBP' }),
   'catalog.priceListLine': (ids) => ({ productId: ids.get('catalog.product') }),
   'crm.customerAddress': () => ({ country: 'GB' }),
+  'printing.printer': () => ({ host: 'printer.invalid' }),
 }
 
 /** Creates in the order in which links allow it. */
@@ -102,7 +103,38 @@ async function trade(world: World, till: Till, ids: Map<string, string>): Promis
   const returned = { registerId: till.registerId, lines: [{ saleLineId: ids.get('sales.saleLine'), quantity: '1' }] }
   const refunds = [{ method: 'cash', amount: gbp(1200) }]
   idIn(await post(`/erp/sales/${ids.get('sales.sale')}/returns`, { ...returned, refunds }), 'return')
+  await workAtTheTill(till, ids, post)
 }
+
+type Post = (path: string, body: Body) => Promise<Reply<Loose>>
+
+/** An open register with cash paid in, a cart, and a ticket that was refused because it is none. */
+async function workAtTheTill({ registerId, shopId }: Till, ids: Map<string, string>, post: Post): Promise<void> {
+  const opened = await post('/pos/register-sessions', { registerId, openingFloat: gbp(5000) })
+  ids.set('pos.registerSession', idIn(opened, 'register session'))
+  const paidIn = { kind: 'paid_in', amount: gbp(100), reason: 'Change' }
+  idIn(await post(`/pos/register-sessions/${ids.get('pos.registerSession')}/cash`, paidIn), 'cash move')
+  const printed = { printerId: ids.get('printing.printer'), document: { saleId: ids.get('sales.sale') } }
+  ids.set('printing.printJob', idIn(await post('/hardware/print', printed), 'print job'))
+  ids.set('sales.sharedCart', idIn(await post('/multi-pc/sessions', { shopId, cart: {} }), 'shared cart'))
+  const lease = await post(`/offline/registers/${registerId}/lease`, {})
+  assert.equal(lease.status, 200, JSON.stringify(lease.body))
+  const { epoch } = lease.body.data
+  const synced = await post('/offline/sync', { registerId, epoch, sales: [brokenTicket(ids)] })
+  assert.equal(synced.body.data.results?.[0]?.status, 'refused', JSON.stringify(synced.body))
+}
+
+/** A ticket in the right form whose amounts do not add up. */
+const brokenTicket = (ids: ReadonlyMap<string, string>): Body => ({
+  ...{ id: '01990000-0000-7000-8000-' + String(ids.get('catalog.product')).slice(-12), sequence: 1, number: 'N-1' },
+  ...{ soldAt: '2031-01-01T10:00:00Z', tenders: [], taxes: [], net: gbp(1), tax: gbp(0), total: gbp(2) },
+  lines: [
+    {
+      ...{ productId: ids.get('catalog.product'), quantity: '1', unit: 'piece', includesTax: true, taxes: [] },
+      ...{ unitPrice: gbp(1), net: gbp(1), tax: gbp(0), gross: gbp(1) },
+    },
+  ],
+})
 
 async function findTheRest(world: World, { companyId }: Till, ids: Map<string, string>): Promise<void> {
   const { relay } = world.app.db
@@ -161,6 +193,10 @@ const actionBodies: Readonly<Record<string, (ids: ReadonlyMap<string, string>) =
     tenders: [{ method: 'cash', amount: gbp(1200) }],
   }),
   'sales.sale.return': () => ({ refunds: [{ method: 'cash', amount: gbp(1200) }] }),
+  'sales.sharedCart.finish': (ids) => ({ saleId: ids.get('sales.sale') }),
+  'sales.sharedCart.change': () => ({ version: 1 }),
+  'pos.registerSession.close': () => ({ waiting: 0, reason: 'Counted' }),
+  'pos.sync': (ids) => ({ sales: [brokenTicket(ids)] }),
   'shops.shop.assignStaff': (ids) => ({ userId: ids.get('/users/:id') }),
   'auth.updateMember': () => ({ role: 'shop_staff' }),
   'auth.createInvitation': () => ({ role: 'shop_staff' }),
