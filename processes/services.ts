@@ -1,7 +1,7 @@
 /** The services that a process provides to modules, and who may sign in. */
 import { join } from 'node:path'
 import { authServices, type Directory, type Identify, makeIdentify, openAuth } from '#modules/auth'
-import { activeCompany } from '#modules/companies'
+import { activeCompany, namesOfCompanies } from '#modules/companies'
 import { createPrintBell, createPrinterLine, printBell, printerLine } from '#modules/printing'
 import { figuresOf } from '#modules/realtime'
 import { shopsAmong } from '#modules/shops'
@@ -46,4 +46,4 @@ export async function provideServices(app: App, services: Map<string, unknown>, 
 }
 
 /** What auth asks of modules that stand below it. */
-export const directory: Directory = { company: activeCompany, shops: shopsAmong }
+export const directory: Directory = { company: activeCompany, companies: namesOfCompanies, shops: shopsAmong }

@@ -13,6 +13,8 @@ import type { KnownActors } from './session/known-actors.ts'
 export type Directory = {
   /** The active company with this id or slug. */
   company: (sql: Sql, by: { id: string } | { slug: string }) => Promise<{ id: string; name: string } | undefined>
+  /** Those of the ids that are active companies, with their names. */
+  companies: (sql: Sql, ids: readonly string[]) => Promise<{ id: string; name: string }[]>
   /** Those of the ids that are shops of the company. */
   shops: (sql: Sql, companyId: string, ids: readonly string[]) => Promise<string[]>
 }

@@ -6,6 +6,7 @@ export {
   type CompanySettings,
   companyOnReceipt,
   companySettings,
+  namesOfCompanies,
 } from './company/company.queries.ts'
 export { type SalesFigure, salesFigureOf } from './company/sales-figure.ts'
 export { department } from './department/department.entity.ts'

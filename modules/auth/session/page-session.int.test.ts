@@ -65,3 +65,20 @@ test('who is in two companies switches between them, and into no other', async (
   assert.equal(there.body.data.companyId, other.companyId)
   assert.equal((await verify(authorization)).status, 401, 'the old session is over')
 })
+
+test('the profile names the companies that one can go to', async () => {
+  const other = await world.company()
+  const { email, authorization } = await pageSession()
+  const { id: userId } = await ensureUser(world.auth, { email, name: 'Anna', password })
+  await addMembership(world.auth, { companyId: other.companyId, userId, role: 'shop_staff' })
+  const named = async () => {
+    const { body } = await call('GET', '/auth/profile', authorization)
+    const memberships = body.data.memberships as unknown as { companyId: string; companyName: string | null }[]
+    return memberships.find(({ companyId }) => companyId === other.companyId)?.companyName
+  }
+  const [{ name } = { name: '' }] = await world.app.db.relay`
+    select name from companies.company where id = ${other.companyId}`
+  assert.equal(await named(), name)
+  await world.app.db.relay`update companies.company set status = 'inactive' where id = ${other.companyId}`
+  assert.equal(await named(), null, 'nobody goes to one that is deactivated')
+})

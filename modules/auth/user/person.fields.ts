@@ -38,6 +38,7 @@ export const personFields = {
   memberships: list(
     group({
       companyId: idField({ label: 'Company', required: true }),
+      companyName: text({ label: 'Name of the company', help: 'In the profile; empty while it is deactivated' }),
       role: text({ label: 'Role', required: true }),
       roleName: text({ label: 'Name of the role' }),
       shopIds: shopIdsField,

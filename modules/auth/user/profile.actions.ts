@@ -1,5 +1,6 @@
 /** A person's own profile. Role, company and what is proven of them are nobody's own to write. */
 import { type Context, defineAction, isTimeZone, phone, refuse, text } from '#kernel'
+import { authServices } from '../services.ts'
 import { forgetAtCommit } from '../session/end-sessions.ts'
 import { personFields, preferenceFields } from './person.fields.ts'
 import { describePerson, findPerson } from './person.queries.ts'
@@ -59,9 +60,14 @@ async function writeProfile({ sql, now }: Context, id: string, given: Given) {
   return { version: Number(row.version), before: row.before, after: row.after }
 }
 
-async function profileOf({ sql, actor }: Context, id: string) {
+async function profileOf({ sql, actor, use }: Context, id: string) {
   const person = await findPerson(sql, { id })
   if (!person) throw refuse('NOT_FOUND')
+  const ids = person.memberships.map(({ companyId }) => companyId)
+  const companies = (await use(authServices).directory?.companies(sql, ids)) ?? []
+  const names = new Map(companies.map(({ id: companyId, name }) => [companyId, name]))
   const member = person.memberships.find(({ companyId }) => companyId === actor.companyId)
-  return describePerson(person, member)
+  const described = describePerson(person, member)
+  const memberships = described.memberships.map((each) => ({ ...each, companyName: names.get(each.companyId) ?? null }))
+  return { ...described, memberships }
 }

@@ -46,6 +46,13 @@ export async function companyOnReceipt({
 
 export type CompanyOnReceipt = { name: string; legalName: string | null; taxNumber: string | null }
 
+/** Names of those of the companies that are active. For who belongs to several: `sql` is of the relay role. */
+export async function namesOfCompanies(sql: Sql, ids: readonly string[]): Promise<{ id: string; name: string }[]> {
+  const rows = await sql<{ id: string; name: string }[]>`
+    select id, name from companies.company where company_id = any(${[...ids]}::uuid[]) and status = 'active'`
+  return [...rows]
+}
+
 /**
  * The active company with this id or short name; undefined for one that is missing or deactivated, whose people may not
  * act. For sign-in, which looks across companies: `sql` is of the relay role.
