@@ -26,7 +26,7 @@ test('a page, a record and an action are reached by keyboard alone', async () =>
   await record.waitFor()
   while ((await record.first().getAttribute('aria-selected')) !== 'true') await page.keyboard.press('ArrowDown')
   await page.keyboard.press('Enter')
-  await page.waitForURL(/\/r\/catalog\.product\/[0-9a-f-]{36}$/)
+  await page.waitForURL(/\/[0-9a-f-]{36}$/)
   await ask(page, 'new brand', 'New Brand')
   await page.keyboard.press('Enter')
   await page.waitForURL(/\/r\/catalog\.brand\/new$/)

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useCurrency } from '#web/data/company.ts'
 import type { FieldDescription } from '#web/data/description.ts'
 import { Checkbox, Field, Select } from '#web/ui/field.tsx'
+import { useFormat } from '#web/ui/format.ts'
 import { useLabel, useWords } from '#web/words/words.tsx'
 import { FieldInput } from '../inputs/inputs.tsx'
 import { sentence } from '../value.tsx'
@@ -44,20 +45,19 @@ export function FilterValue(props: Props) {
 
 function OneInput({ field, draft, onChange, onUnreadable, part }: Props & { part: 'value' | 'until' }) {
   const words = useWords('list')
-  const ofCompany = useCurrency()
+  const format = useFormat()
+  const currency = useCurrency()
   // What was typed and cannot be read stays in the input, and only there.
   const [odd, setOdd] = useState<unknown>()
-  const asked = {
-    ...askedField(field),
-    label:
-      draft.choice === 'between' ? words(part === 'value' ? 'filter.from' : 'filter.until') : words('filter.value'),
-  }
+  const digits = currency ? format.currencyDigits(currency) : 2
+  const name = words(draft.choice !== 'between' ? 'filter.value' : part === 'value' ? 'filter.from' : 'filter.until')
+  const label = field.kind === 'money' && currency ? `${name} (${currency})` : name
   return (
     <FieldInput
-      field={asked}
-      value={odd ?? toInput(asked, draft[part], ofCompany)}
+      field={{ ...askedField(field, digits), label }}
+      value={odd ?? toInput(field, draft[part], digits)}
       onChange={(value) => {
-        const text = fromInput(asked, value)
+        const text = fromInput(field, value, digits)
         setOdd(text === undefined ? value : undefined)
         onUnreadable(text === undefined)
         if (text !== undefined) onChange({ ...draft, [part]: text })
@@ -159,7 +159,7 @@ function Links({ field, draft, onChange }: Props) {
         </ul>
       )}
       <FieldInput
-        field={{ ...askedField(field), label: words('filter.value') }}
+        field={{ ...askedField(field, 0), label: words('filter.value') }}
         value={null}
         onChange={(id) => {
           if (typeof id === 'string' && !chosen.includes(id)) set([...chosen, id])
