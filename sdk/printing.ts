@@ -82,19 +82,19 @@ export type PrintingPrinterDeleteAnswer = {
   id: string
 }
 
-export type PrintingSaleReceiptAnswer = {
+export type SalesSaleReceiptAnswer = {
   document: Record<string, unknown>
 }
 
-export type PrintingCreditNoteReceiptAnswer = {
+export type SalesCreditNoteReceiptAnswer = {
   document: Record<string, unknown>
 }
 
-export type PrintingSessionReceiptAnswer = {
+export type PosRegisterSessionReceiptAnswer = {
   document: Record<string, unknown>
 }
 
-export type PrintingReceiptHeaderAnswer = {
+export type ShopsShopReceiptHeaderAnswer = {
   header: Record<string, unknown>
 }
 
@@ -265,7 +265,7 @@ export interface PrintingRoutes {
     isList: false
     refuses: 'NOT_FOUND'
   }
-  /** The receipt of a sale: as data, as PDF, or as bytes for a thermal printer. `printing.saleReceipt`, permission `sales.sale.read`. */
+  /** The receipt of a sale: as data, as PDF, or as bytes for a thermal printer. `sales.sale.receipt`, permission `sales.sale.read`. */
   'GET /erp/sales/:id/receipt': {
     params: { id: string }
     query: {
@@ -277,11 +277,11 @@ export interface PrintingRoutes {
       language?: 'en' | 'hi' | 'ar' | 'tr'
     }
     body: never
-    answer: PrintingSaleReceiptAnswer
+    answer: SalesSaleReceiptAnswer
     isList: false
     refuses: 'NOT_FOUND'
   }
-  /** The receipt of a credit note: as data, as PDF, or as bytes for a thermal printer. `printing.creditNoteReceipt`, permission `sales.creditNote.read`. */
+  /** The receipt of a credit note: as data, as PDF, or as bytes for a thermal printer. `sales.creditNote.receipt`, permission `sales.creditNote.read`. */
   'GET /erp/credit-notes/:id/receipt': {
     params: { id: string }
     query: {
@@ -293,11 +293,11 @@ export interface PrintingRoutes {
       language?: 'en' | 'hi' | 'ar' | 'tr'
     }
     body: never
-    answer: PrintingCreditNoteReceiptAnswer
+    answer: SalesCreditNoteReceiptAnswer
     isList: false
     refuses: 'NOT_FOUND'
   }
-  /** The report of a register session as a receipt: as data, as PDF, or as bytes for a thermal printer. `printing.sessionReceipt`, permission `pos.registerSession.report`. */
+  /** The report of a register session as a receipt: as data, as PDF, or as bytes for a thermal printer. `pos.registerSession.receipt`, permission `pos.registerSession.report`. */
   'GET /pos/register-sessions/:id/receipt': {
     params: { id: string }
     query: {
@@ -309,16 +309,16 @@ export interface PrintingRoutes {
       language?: 'en' | 'hi' | 'ar' | 'tr'
     }
     body: never
-    answer: PrintingSessionReceiptAnswer
+    answer: PosRegisterSessionReceiptAnswer
     isList: false
     refuses: 'NOT_FOUND'
   }
-  /** What a shop's receipts begin and end with, for tills that make receipts without a network. `printing.receiptHeader`, permission `shops.shop.read`. */
+  /** What a shop's receipts begin and end with, for tills that make receipts without a network. `shops.shop.receiptHeader`, permission `shops.shop.read`. */
   'GET /shops/:id/receipt-header': {
     params: { id: string }
     query: never
     body: never
-    answer: PrintingReceiptHeaderAnswer
+    answer: ShopsShopReceiptHeaderAnswer
     isList: false
     refuses: 'NOT_FOUND'
   }
@@ -329,7 +329,7 @@ export interface PrintingRoutes {
     body: PrintingPrintJobPrintBody
     answer: PrintingPrintJobPrintAnswer
     isList: false
-    refuses: 'NOT_FOUND' | 'REFERENCE_NOT_FOUND' | 'PRINTER_IN_BROWSER' | 'PRINTER_HAS_NO_DRAWER' | 'ALREADY_EXISTS'
+    refuses: 'REFERENCE_NOT_FOUND' | 'PRINTER_IN_BROWSER' | 'PRINTER_HAS_NO_DRAWER' | 'ALREADY_EXISTS'
   }
   /** Opens the cash drawer without a sale. `printing.printJob.openDrawer`, permission `printing.printJob.openDrawer`. */
   'POST /hardware/drawer': {

@@ -87,9 +87,9 @@ export function taxesOf(taxes: readonly TaxTotal[], words: ReceiptWords): Receip
   return { heads: { rate: words.rate, net: words.net, tax: words.tax }, rows }
 }
 
-/** A label that names its percentage already ("VAT 20%") is not told it again. */
+/** A label that names its percentage already ("VAT 20%", "VAT 20 %") is not told it again. */
 function rateLabel({ label, code, percent }: TaxTotal, words: ReceiptWords): string {
   const name = label || code || ''
-  const figure = percentText(percent ?? '0', words)
-  return name.includes(figure) ? name : `${name} ${figure}`.trim()
+  const isNamed = name.replace(/\s/g, '').includes(`${percent}%`)
+  return isNamed ? name : `${name} ${percentText(percent ?? '0', words)}`.trim()
 }

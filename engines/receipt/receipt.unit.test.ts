@@ -55,6 +55,15 @@ test('the parts of a tax stand below it', () => {
   ])
 })
 
+test('a rate whose name says how much it is is not told twice', () => {
+  const labelOf = (label: string) => {
+    const [tax] = britishSale.taxes
+    assert.ok(tax)
+    return receiptOf({ ...britishSale, taxes: [{ ...tax, label }] }, gifts).taxes?.rows[0]?.label
+  }
+  assert.deepEqual(['VAT 20%', 'VAT 20 %', 'VAT'].map(labelOf), ['VAT 20%', 'VAT 20 %', 'VAT 20%'])
+})
+
 test('a sale without tax says nothing of tax', () => {
   const document = receiptOf(smallSale('GBP', 100), gifts)
   assert.equal(document.taxes, null)

@@ -230,7 +230,7 @@ test('what cannot be printed is refused by name', async () => {
   const printerId = await printerAt(emulator)
   const { id: saleId } = await sold()
   assert.equal(codeOf(await print({ printerId, document: {} })), 'VALIDATION_FAILED')
-  assert.equal(codeOf(await print({ printerId, document: { saleId: world.app.newId() } })), 'NOT_FOUND')
+  assert.equal(codeOf(await print({ printerId, document: { saleId: world.app.newId() } })), 'REFERENCE_NOT_FOUND')
   assert.equal(codeOf(await print({ printerId: world.app.newId(), document: { saleId } })), 'REFERENCE_NOT_FOUND')
   const atTill = await printerAt(emulator, { kind: 'browser' })
   assert.equal(codeOf(await print({ printerId: atTill, document: { saleId } })), 'PRINTER_IN_BROWSER')

@@ -197,6 +197,7 @@ const actionBodies: Readonly<Record<string, (ids: ReadonlyMap<string, string>) =
   'sales.sharedCart.change': () => ({ version: 1 }),
   'pos.registerSession.close': () => ({ waiting: 0, reason: 'Counted' }),
   'pos.sync': (ids) => ({ sales: [brokenTicket(ids)] }),
+  'printing.printJob.print': (ids) => ({ document: { saleId: ids.get('sales.sale') } }),
   'shops.shop.assignStaff': (ids) => ({ userId: ids.get('/users/:id') }),
   'auth.updateMember': () => ({ role: 'shop_staff' }),
   'auth.createInvitation': () => ({ role: 'shop_staff' }),

@@ -1,6 +1,6 @@
 /** Printing: a receipt is queued and the answer comes at once; whether the printer is on shows in the job. */
 import { receiptLanguages } from '#engines/receipt'
-import { boolean, type Context, choice, code, defineAction, group, integer, link, refuse } from '#kernel'
+import { boolean, type Context, choice, code, defineAction, group, integer, isRefusal, link, refuse } from '#kernel'
 import { registerSession } from '#modules/pos'
 import { creditNote, sale } from '#modules/sales'
 import { printer } from '../printer/printer.entity.ts'
@@ -38,20 +38,19 @@ export const print = defineAction('print', {
   },
   output,
   status: 201,
-  refuses: ['NOT_FOUND', 'REFERENCE_NOT_FOUND', 'PRINTER_IN_BROWSER', 'PRINTER_HAS_NO_DRAWER', 'ALREADY_EXISTS'],
+  refuses: ['REFERENCE_NOT_FOUND', 'PRINTER_IN_BROWSER', 'PRINTER_HAS_NO_DRAWER', 'ALREADY_EXISTS'],
   emits: ['print_job.queued'],
   example: {
     printerId: '01977a3e-7d1c-7a52-8e0b-3f6d5b1c9a04',
     document: { saleId: '01977a3e-7d1c-7a52-8e0b-3f6d5b1c9a05' },
   },
   run: async (context, { document, copies, isCopy = false, openDrawer = false, ...input }) => {
-    const { what, sourceId } = theOne(context, document)
     if (openDrawer && isCopy && !context.may('printing.printJob.openDrawer')) {
       throw refuse('FORBIDDEN', [{ field: 'openDrawer', message: 'A copy opens no drawer.' }])
     }
-    const [chosen, { number }] = await Promise.all([
+    const [chosen, { what, sourceId, number }] = await Promise.all([
       networkPrinter(context, input.printerId),
-      loaders[what](context, sourceId, {}),
+      theOne(context, document),
     ])
     const job = { what, sourceId, number, isCopy, opensDrawer: openDrawer, language: input.language, id: input.id }
     return queueJob(context, { ...job, printer: chosen, copies: copies ?? chosen.copies })
@@ -59,23 +58,33 @@ export const print = defineAction('print', {
 })
 
 type Named = { saleId?: string | undefined; creditNoteId?: string | undefined; registerSessionId?: string | undefined }
-type One = { what: keyof typeof loaders; sourceId: string }
+type One = { what: keyof typeof loaders; sourceId: string; number: string }
 
-/** Whoever may not see what a register should hold cannot have it printed either. */
-function theOne(context: Context, { saleId, creditNoteId, registerSessionId }: Named): One {
-  const named: One[] = [
-    ...(saleId ? [{ what: 'sale', sourceId: saleId } as const] : []),
-    ...(creditNoteId ? [{ what: 'credit_note', sourceId: creditNoteId } as const] : []),
-    ...(registerSessionId ? [{ what: 'register_session', sourceId: registerSessionId } as const] : []),
-  ]
-  const [one] = named
-  if (!one || named.length > 1) {
-    throw refuse('VALIDATION_FAILED', [{ field: 'document', message: 'Name one sale, credit note or session.' }])
-  }
-  if (one.what === 'register_session' && !context.may('pos.registerSession.report')) {
+/** The document that is named, within reach. Refuses REFERENCE_NOT_FOUND, and VALIDATION_FAILED for none or several. */
+async function theOne(context: Context, { saleId, creditNoteId, registerSessionId }: Named): Promise<One> {
+  // Whoever may not see what a register should hold cannot have it printed either.
+  if (registerSessionId && !context.may('pos.registerSession.report')) {
     throw refuse('FORBIDDEN', [{ field: 'document', message: 'This needs the permission pos.registerSession.report.' }])
   }
-  return one
+  const [one, ...more] = await Promise.all([
+    ...(saleId ? [found(context, 'sale', { sourceId: saleId, field: 'saleId' })] : []),
+    ...(creditNoteId ? [found(context, 'credit_note', { sourceId: creditNoteId, field: 'creditNoteId' })] : []),
+    ...(registerSessionId
+      ? [found(context, 'register_session', { sourceId: registerSessionId, field: 'registerSessionId' })]
+      : []),
+  ])
+  if (one && more.length === 0) return one
+  throw refuse('VALIDATION_FAILED', [{ field: 'document', message: 'Name one sale, credit note or session.' }])
+}
+
+async function found(context: Context, what: One['what'], { sourceId, field }: { sourceId: string; field: string }) {
+  try {
+    const { number } = await loaders[what](context, sourceId, {})
+    return { what, sourceId, number }
+  } catch (error) {
+    if (!isRefusal(error) || error.code !== 'NOT_FOUND') throw error
+    throw refuse('REFERENCE_NOT_FOUND', [{ field: `document.${field}`, message: 'There is no such document.' }])
+  }
 }
 
 export const openDrawer = defineAction('openDrawer', {

@@ -2,6 +2,9 @@
 import { codePageMappings, escposOf } from '#engines/escpos'
 import { receiptLanguages } from '#engines/receipt'
 import { boolean, choice, code, Download, defineAction, type InputOf, record } from '#kernel'
+import { registerSession } from '#modules/pos'
+import { creditNote, sale } from '#modules/sales'
+import { shop } from '#modules/shops'
 import { receiptPdf } from '../paper/pdf.ts'
 import { receiptRaster } from '../paper/raster.ts'
 import { creditNoteReceipt, type LoadedReceipt, receiptHeader, saleReceipt, sessionReceipt } from './load.ts'
@@ -23,39 +26,39 @@ const output = {
 }
 type Asked = InputOf<typeof asked>
 
-export const saleReceiptAction = defineAction('saleReceipt', {
+export const saleReceiptAction = defineAction('receipt', {
   label: 'Receipt',
   says: 'The receipt of a sale: as data, as PDF, or as bytes for a thermal printer.',
+  entity: () => sale,
   method: 'GET',
   path: '/erp/sales/:id/receipt',
   permission: 'sales.sale.read',
-  resource: 'orders',
   input: asked,
   output,
   refuses: ['NOT_FOUND'],
   run: async (context, input) => inFormat(await saleReceipt(context, input.id, optionsOf(input)), input),
 })
 
-export const creditNoteReceiptAction = defineAction('creditNoteReceipt', {
+export const creditNoteReceiptAction = defineAction('receipt', {
   label: 'Receipt of a return',
   says: 'The receipt of a credit note: as data, as PDF, or as bytes for a thermal printer.',
+  entity: () => creditNote,
   method: 'GET',
   path: '/erp/credit-notes/:id/receipt',
   permission: 'sales.creditNote.read',
-  resource: 'orders',
   input: asked,
   output,
   refuses: ['NOT_FOUND'],
   run: async (context, input) => inFormat(await creditNoteReceipt(context, input.id, optionsOf(input)), input),
 })
 
-export const sessionReceiptAction = defineAction('sessionReceipt', {
+export const sessionReceiptAction = defineAction('receipt', {
   label: 'Report of a session, on paper',
   says: 'The report of a register session as a receipt: as data, as PDF, or as bytes for a thermal printer.',
+  entity: () => registerSession,
   method: 'GET',
   path: '/pos/register-sessions/:id/receipt',
   permission: 'pos.registerSession.report',
-  resource: 'till',
   input: asked,
   output,
   refuses: ['NOT_FOUND'],
@@ -65,10 +68,10 @@ export const sessionReceiptAction = defineAction('sessionReceipt', {
 export const receiptHeaderAction = defineAction('receiptHeader', {
   label: 'Receipt header',
   says: "What a shop's receipts begin and end with, for tills that make receipts without a network.",
+  entity: () => shop,
   method: 'GET',
   path: '/shops/:id/receipt-header',
   permission: 'shops.shop.read',
-  resource: 'shops',
   input: { id },
   output: { header: record({ label: 'Header', required: true }) },
   refuses: ['NOT_FOUND'],
