@@ -40,15 +40,15 @@ export function Dashboard() {
   return (
     <>
       <PageHead title={words('title')} actions={<ShopChoice isLabelHidden value={shopId} onChange={setShopId} />} />
-      <div className="grid gap-4" aria-live="polite" aria-busy={!data}>
+      <div className="grid grid-cols-1 gap-4" aria-live="polite" aria-busy={!data}>
         <PeriodTiles sales={data?.sales} isFresh={isFresh} />
-        <div className="grid gap-4 lg:grid-cols-3">
-          <div className="grid content-start gap-4 lg:col-span-2">
+        <div className="grid grid-cols-1 gap-4 lg:grid-cols-3">
+          <div className="grid grid-cols-1 content-start gap-4 lg:col-span-2">
             <SmallTiles dashboard={data} />
             <Card title={words('revenue')}>
               {data ? <RevenueChart days={data.days ?? []} /> : <Skeleton className="h-64" />}
             </Card>
-            <div className="grid gap-4 md:grid-cols-2">
+            <div className="grid grid-cols-1 gap-4 md:grid-cols-2">
               <BestSellers rows={data?.bestSellers} />
               <ShopRevenue rows={data?.revenueByShop} />
             </div>

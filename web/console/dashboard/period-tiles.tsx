@@ -12,7 +12,7 @@ type Sales = NonNullable<AnalyticsDashboardAnswer['sales']>
 /** Net sales of today, this week and this month, each against the period before. `isFresh` lights them up for a moment. */
 export function PeriodTiles({ sales, isFresh }: { sales: Sales | null | undefined; isFresh: boolean }) {
   return (
-    <div className="grid gap-4 sm:grid-cols-3">
+    <div className="grid grid-cols-1 gap-4 sm:grid-cols-3">
       {periods.map((period) => (
         <Tile key={period} period={period} figures={sales?.[period]} isFresh={isFresh} />
       ))}
