@@ -23,7 +23,7 @@ test('only ports of printers are called', () => {
   check(to('10.0.0.9', 9109))
 })
 
-test('this machine, clouds and the internet are no printers, however they are written', async () => {
+test('A50: this machine, clouds and the internet are no printers, however they are written', async () => {
   const { check, send } = createPrinterLine({ allowPrivate: true })
   const hosts = [
     '127.0.0.1',
@@ -42,7 +42,7 @@ test('this machine, clouds and the internet are no printers, however they are wr
   }
 })
 
-test('a name is judged by all that it leads to', async () => {
+test('A51: a name is judged by all that it leads to', async () => {
   for (const addresses of [['127.0.0.1'], ['192.168.1.9', '8.8.8.8'], ['169.254.169.254'], ['::1']]) {
     await assert.rejects(createPrinterLine(answering(...addresses)).send(to('printer.shop'), bytes), refused)
   }
