@@ -16,7 +16,10 @@ export const posRefusals = defineRefusals({
 
 /** Why a ticket from an offline till was not booked. Its sale is kept as an exception, so the till may let it go. */
 export const ticketRefusals = defineRefusals({
-  SEQUENCE_REUSED: { status: 409, says: 'Another sale has this number of the register: there may be a copy of the till.' },
+  SEQUENCE_REUSED: {
+    status: 409,
+    says: 'Another sale has this number of the register: there may be a copy of the till.',
+  },
   NUMBER_MISMATCH: { status: 422, says: 'The receipt number does not follow from register, epoch and sequence.' },
   TICKET_INVALID: { status: 422, says: 'The amounts of the ticket do not add up.' },
 })

@@ -99,12 +99,30 @@ async function openShop(
     },
     `cafe/${code}/opening`,
   )
+  await workedDay(desk, companyId, { shopId, registerId, code })
+  return shopId
+}
+
+/** The till of a day: opened with a float, a few sales, closed fifty cents short. */
+async function workedDay(
+  desk: Desk,
+  companyId: string,
+  { shopId, registerId, code }: { shopId: string; registerId: string; code: string },
+): Promise<void> {
+  const float = 10_000
+  const { id: sessionId } = await desk.run(
+    companyId,
+    'pos.registerSession.open',
+    { registerId, openingFloat: { amount: float, currency } },
+    `cafe/${code}/session`,
+  )
+  let taken = 0
   for (const [index, skus] of [
     ['ESP', 'CRO'],
     ['CAP', 'CAP', 'SCO'],
     ['TEA', 'SOU'],
   ].entries()) {
-    await desk.run(
+    const { total } = await desk.run<{ total: { amount: number } }>(
       companyId,
       'sales.sale.sell',
       {
@@ -115,6 +133,12 @@ async function openShop(
       },
       `cafe/${code}/sale/${index}`,
     )
+    taken += total.amount
   }
-  return shopId
+  await desk.run(
+    companyId,
+    'pos.registerSession.close',
+    { id: sessionId, counted: { amount: float + taken - 50, currency }, waiting: 0 },
+    `cafe/${code}/session/close`,
+  )
 }

@@ -1,5 +1,5 @@
 /** The demo's hands: calls operations of the registry as any client would, each under a key so that it happens once. */
-import { type Actor, installation } from '#kernel'
+import { type Actor, installation, type Operation, pathParameters } from '#kernel'
 import { type App, execute, systemActor } from '#platform/execution'
 import { makeValidator, schemasOf } from '#surfaces/schema'
 
@@ -32,7 +32,7 @@ export function openDesk(app: App, root: Actor, settle: () => Promise<void>): De
     const operation = app.registry.operations.get(address)
     if (!operation) throw new Error(`the demo needs ${address}, which no module has`)
     const { body } = schemasOf(operation)
-    const faults = body ? compile(body)(input) : []
+    const faults = body ? compile(body)(withoutPath(operation, input)) : []
     if (faults.length > 0) throw new Error(`the demo's ${key} does not fit ${address}: ${JSON.stringify(faults[0])}`)
     const { data } = await execute(app, operation, {
       actor: actorOf(companyId),
@@ -44,4 +44,10 @@ export function openDesk(app: App, root: Actor, settle: () => Promise<void>): De
     return data as D
   }
   return { app, actorOf, run, settle }
+}
+
+/** What of an input travels in the body. */
+function withoutPath({ paths }: Operation, input: Record<string, unknown>): Record<string, unknown> {
+  const inPath = new Set(paths.flatMap(pathParameters))
+  return Object.fromEntries(Object.entries(input).filter(([name]) => !inPath.has(name)))
 }

@@ -59,6 +59,38 @@ export const sync = defineAction('sync', {
   },
   refuses: ['REFERENCE_NOT_FOUND', 'OFFLINE_LEASE_MISSING'],
   emits: ['sale.created', 'sale.completed', 'sale.flagged', 'payment.success', 'inventory.updated', 'register.cloned'],
+  example: {
+    registerId: '01977a3e-7d1c-7a52-8e0b-3f6d5b1c9a02',
+    epoch: 1,
+    sales: [
+      {
+        id: '01977a3e-7d1c-7a52-8e0b-3f6d5b1c9a77',
+        sequence: 1,
+        number: 'GW1-1-F1-000001',
+        soldAt: '2026-11-24T10:00:00Z',
+        lines: [
+          {
+            productId: '01977a3e-7d1c-7a52-8e0b-3f6d5b1c9a05',
+            quantity: '2',
+            unit: 'piece',
+            unitPrice: { amount: 120, currency: 'GBP' },
+            includesTax: true,
+            net: { amount: 200, currency: 'GBP' },
+            tax: { amount: 40, currency: 'GBP' },
+            gross: { amount: 240, currency: 'GBP' },
+            taxes: [{ code: 'VAT20', percent: '20', net: 200, amount: 40 }],
+          },
+        ],
+        tenders: [{ method: 'cash', amount: { amount: 240, currency: 'GBP' } }],
+        net: { amount: 200, currency: 'GBP' },
+        tax: { amount: 40, currency: 'GBP' },
+        total: { amount: 240, currency: 'GBP' },
+        taxes: [
+          { code: 'VAT20', percent: '20', net: { amount: 200, currency: 'GBP' }, tax: { amount: 40, currency: 'GBP' } },
+        ],
+      },
+    ],
+  },
   run: syncTickets,
 })
 
