@@ -3,6 +3,10 @@
 /** Entities whose pages were made by hand: where the list is, and a record of it. */
 const handMade: Readonly<Record<string, { list: string; one?: (id: string) => string }>> = {
   'audit.entry': { list: '/audit', one: (id) => `/audit/${id}` },
+  'catalog.product': { list: '/products', one: (id) => `/products/${id}` },
+  'crm.customer': { list: '/customers', one: (id) => `/customers/${id}` },
+  'sales.sale': { list: '/sales', one: (id) => `/sales/${id}` },
+  'sales.creditNote': { list: '/credit-notes', one: (id) => `/credit-notes/${id}` },
 }
 
 /** The page of an entity's list. */

@@ -102,3 +102,14 @@ export function typedMoney({ amount, currency }: Money, marks: Marks): string {
 
 /** A plain decimal as it is typed in the language. */
 export const typedDecimal = (plain: string, { decimal }: Marks): string => plain.replace('.', decimal)
+
+/** The sum of two plain decimals. */
+export function addPlain(a: string, b: string): string {
+  const scale = Math.max(decimalsOf(a), decimalsOf(b))
+  const sum = scaled(a, scale) + scaled(b, scale)
+  const digits = String(sum < 0n ? -sum : sum).padStart(scale + 1, '0')
+  const sign = sum < 0n ? '-' : ''
+  const decimals = scale > 0 ? digits.slice(-scale).replace(/0+$/, '') : ''
+  const units = scale > 0 ? digits.slice(0, -scale) : digits
+  return sign + (decimals ? `${units}.${decimals}` : units)
+}

@@ -47,18 +47,38 @@ export function RecordFields({ entity, record }: { entity: EntityDescription; re
 const isRows = ({ name, fields }: Section): boolean => name === 'own' && fields[0]?.kind === 'list'
 
 function Facts({ section, record, isAlone }: { section: Section; record: TitledRecord; isAlone: boolean }) {
-  const label = useLabel()
   const [first] = section.fields
   const isGroup = section.name === 'own' && first?.kind === 'group'
-  const fields = isGroup ? (first.fields ?? []) : section.fields
-  const values = isGroup ? (record[first.name] as Record<string, unknown>) : record
   return (
-    <dl className={classes('grid gap-x-6 gap-y-2.5', isAlone && 'lg:grid-cols-2')}>
+    <FactList
+      fields={isGroup ? (first.fields ?? []) : section.fields}
+      values={isGroup ? (record[first.name] as Record<string, unknown>) : record}
+      titles={record.titles}
+      isWide={isAlone}
+    />
+  )
+}
+
+/** Names and values, one below the other. */
+export function FactList({
+  fields,
+  values,
+  titles,
+  isWide = false,
+}: {
+  fields: readonly FieldDescription[]
+  values: Readonly<Record<string, unknown>>
+  titles?: Readonly<Record<string, string>> | undefined
+  isWide?: boolean
+}) {
+  const label = useLabel()
+  return (
+    <dl className={classes('grid gap-x-6 gap-y-2.5', isWide && 'lg:grid-cols-2')}>
       {fields.map((field) => (
         <div key={field.name} className="grid min-w-0 grid-cols-[minmax(7rem,34%)_minmax(0,1fr)] gap-3">
           <dt className="text-muted">{label(field.label)}</dt>
           <dd className="min-w-0 whitespace-pre-line break-words">
-            <LinkedValue field={field} value={values[field.name]} title={record.titles?.[field.name]} />
+            <LinkedValue field={field} value={values[field.name]} title={titles?.[field.name]} />
           </dd>
         </div>
       ))}
@@ -67,7 +87,7 @@ function Facts({ section, record, isAlone }: { section: Section; record: TitledR
 }
 
 /** When it was made and changed, small: rarely asked for, and then urgently. */
-function Stamps({ record }: { record: TitledRecord }) {
+export function Stamps({ record }: { record: TitledRecord }) {
   const words = useWords('record')
   const format = useFormat()
   const { createdAt, updatedAt, version } = record as { createdAt?: string; updatedAt?: string; version?: number }

@@ -19,7 +19,7 @@ export function RecordTabs({ entity, record }: { entity: EntityDescription; reco
   })
   const [chosen, choose] = useState<string | undefined>()
   const counts = useRelatedCounts(related)
-  const isTwice = (name: string) => related.filter((each) => each.entity === name).length > 1
+  const isTwice = (name: string) => name === entity.name || related.filter((each) => each.entity === name).length > 1
   const tabs = related.map(({ entity: name, field, label: plural, target, id }, index) => {
     const via = target.fields.find((each) => each.name === field)?.label ?? field
     return {
