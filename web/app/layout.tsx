@@ -14,7 +14,11 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   const language = languageOf(jar.get('language')?.value)
   const theme = jar.get('theme')?.value
   return (
-    <html lang={language} dir={directionOf(language)} className={theme === 'dark' ? 'dark' : undefined}>
+    <html
+      lang={language}
+      dir={directionOf(language)}
+      className={theme === 'dark' || theme === 'light' ? theme : undefined}
+    >
       <body className="font-sans">
         <Providers language={language}>{children}</Providers>
       </body>

@@ -11,8 +11,10 @@ import { Mark } from '#web/ui/mark.tsx'
 import { Failure, SkeletonRows } from '#web/ui/states.tsx'
 import { useWords } from '#web/words/words.tsx'
 import { AccountMenu } from './account-menu.tsx'
+import { CompanyBanner } from './company-banner.tsx'
 import { Navigation } from './navigation.tsx'
 import { PaletteButton } from './palette/palette-button.tsx'
+import { ShopFilter } from './shop-filter.tsx'
 import { Shortcuts } from './shortcuts.tsx'
 
 /** What stands around every page of the console: navigation, search, account. */
@@ -42,8 +44,10 @@ export function Shell({ children }: { children: ReactNode }) {
             icon={<MenuIcon aria-hidden className="size-5" />}
           />
           <div className="flex min-w-0 flex-1">{isInBrowser && <PaletteButton />}</div>
+          {isInBrowser && <ShopFilter className="hidden w-44 shrink-0 sm:block" />}
           {isInBrowser && <AccountMenu />}
         </header>
+        {isInBrowser && <CompanyBanner />}
         <main id="content" tabIndex={-1} className="min-w-0 flex-1 px-3 py-5 outline-none lg:px-6">
           {isError ? (
             <Failure error={error} retry={refetch} />
@@ -56,6 +60,7 @@ export function Shell({ children }: { children: ReactNode }) {
       </div>
       {isInBrowser && <Shortcuts />}
       <Dialog isOpen={isMenuOpen} onClose={() => setMenuOpen(false)} title={words('menu')} width="sm">
+        <ShopFilter className="mb-2 px-3 sm:hidden" />
         <Navigation onGo={() => setMenuOpen(false)} />
       </Dialog>
     </div>

@@ -1,6 +1,7 @@
 'use client'
 import { useMutation } from '@tanstack/react-query'
 import { type FormEvent, useEffect, useState } from 'react'
+import { takePreferences } from '#web/account/preferences.ts'
 import { ApiRefusal, callSession, chosenCompany } from '#web/data/client.ts'
 import { Button } from '#web/ui/button.tsx'
 import { Field, Input } from '#web/ui/field.tsx'
@@ -9,7 +10,11 @@ import { useWords } from '#web/words/words.tsx'
 import { DemoPeople } from './demo-people.tsx'
 
 type Credentials = { email: string; password: string }
-type Step = { mfaRequired?: boolean | null; challenge?: string | null }
+type Step = {
+  mfaRequired?: boolean | null
+  challenge?: string | null
+  user?: { language?: string | null; theme?: string | null } | null
+}
 
 /** E-mail and password, then the code of the second step where it is on. */
 export function SignIn() {
@@ -17,11 +22,11 @@ export function SignIn() {
   const [challenge, setChallenge] = useState<string | undefined>()
   const signIn = useMutation({
     mutationFn: (credentials: Credentials) => callSession<Step>('POST', '/session', credentials),
-    onSuccess: ({ mfaRequired, challenge: next }) => (mfaRequired && next ? setChallenge(next) : enter()),
+    onSuccess: (step) => (step.mfaRequired && step.challenge ? setChallenge(step.challenge) : enterAs(step)),
   })
   const prove = useMutation({
     mutationFn: (code: string) => callSession<Step>('POST', '/session/second-step', { challenge, code }),
-    onSuccess: enter,
+    onSuccess: enterAs,
   })
   useEffect(enterIfSignedIn, [])
   return (
@@ -48,6 +53,11 @@ export function SignIn() {
       </div>
     </main>
   )
+}
+
+async function enterAs({ user }: Step): Promise<void> {
+  if (user) await takePreferences(user).catch(() => undefined)
+  enter()
 }
 
 /** Where the person was going, if that is here. */

@@ -47,7 +47,7 @@ export function WordsProvider({ language: first, children }: { language: Languag
       if (!isCurrent) return
       document.documentElement.lang = wanted
       document.documentElement.dir = directionOf(wanted)
-      if (wanted !== first) keepChoice('language', wanted)
+      if (wanted !== first) void keepChoice('language', wanted)
       setLoaded({ language: wanted, ...catalogue })
     })
     return () => {
@@ -73,9 +73,9 @@ function failLoudly(error: Error): void {
 }
 
 /** Remembered for the next page load; read by the server for the first byte. */
-export function keepChoice(name: 'language' | 'theme', value: string): void {
+export function keepChoice(name: 'language' | 'theme', value: string): Promise<void> {
   const yearMs = 365 * 86_400_000
-  void cookieStore.set({
+  return cookieStore.set({
     name,
     value,
     path: '/',

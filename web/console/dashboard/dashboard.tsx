@@ -1,6 +1,5 @@
 'use client'
 import dynamic from 'next/dynamic'
-import { useState } from 'react'
 import { useMay, useMe } from '#web/data/me.ts'
 import { useRoute } from '#web/data/queries.ts'
 import { buttonClasses } from '#web/ui/button.tsx'
@@ -8,7 +7,7 @@ import { Card, PageHead } from '#web/ui/card.tsx'
 import { Link } from '#web/ui/link.tsx'
 import { Empty, Failure, Skeleton } from '#web/ui/states.tsx'
 import { useWords } from '#web/words/words.tsx'
-import { ShopChoice } from '../shop-choice.tsx'
+import { useShopChoice } from '../shop.ts'
 import { BestSellers } from './best-sellers.tsx'
 import { Feed, useFeed } from './feed.tsx'
 import { PeriodTiles } from './period-tiles.tsx'
@@ -25,7 +24,7 @@ export function Dashboard() {
   const words = useWords('dashboard')
   const may = useMay()
   const { data: me } = useMe()
-  const [shopId, setShopId] = useState('')
+  const { shopId } = useShopChoice()
   const canSee = may('analytics.dashboard')
   const dashboard = useRoute(
     'analytics',
@@ -39,7 +38,7 @@ export function Dashboard() {
   const { data } = dashboard
   return (
     <>
-      <PageHead title={words('title')} actions={<ShopChoice isLabelHidden value={shopId} onChange={setShopId} />} />
+      <PageHead title={words('title')} />
       <div className="grid grid-cols-1 gap-4" aria-live="polite" aria-busy={!data}>
         <PeriodTiles sales={data?.sales} isFresh={isFresh} />
         <div className="grid grid-cols-1 gap-4 lg:grid-cols-3">

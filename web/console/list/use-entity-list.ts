@@ -5,6 +5,7 @@ import type { ListAnswer } from '#sdk/values'
 import type { ViewsView } from '#sdk/views'
 import type { EntityDescription, FieldDescription } from '#web/data/description.ts'
 import { type AnyRecord, type ListRequest, useList } from '#web/data/queries.ts'
+import { useShopChoice } from '../shop.ts'
 import { columnsOf, fieldsOfList, useOwnColumns } from './columns.ts'
 import { today } from './days.ts'
 import { toQuery } from './filters.ts'
@@ -46,7 +47,8 @@ export function useEntityList(entity: EntityDescription): EntityListModel {
   }, [opening, change])
   const [own, keepOwn] = useOwnColumns(entity.name)
   const day = today()
-  const request = useMemo(() => requestOf(entity, state, day), [entity, state, day])
+  const { shopId } = useShopChoice()
+  const request = useMemo(() => requestOf(entity, state, { day, shopId }), [entity, state, day, shopId])
   const isOpening = opening !== undefined || ((isBare || isViewAlone(state)) && !views.isReady)
   const list = useList(entity.name, isOpening ? undefined : entity.path, {
     ...request,
@@ -81,8 +83,16 @@ function openingView(views: Views, { state, isBare }: { state: ListState; isBare
 const isViewAlone = (state: ListState): boolean =>
   state.view !== null && state.view !== 'none' && isPlain(state) && state.page === 1
 
-function requestOf(entity: EntityDescription, { words, filters, sort }: ListState, day: string): ListRequest {
-  const filter = toQuery(filters, { fields: fieldsOfList(entity), filterable: entity.filters, day })
+type Around = {
+  day: string
+  /** The shop that the whole console is about; a filter of the list's own counts more. */
+  shopId: string
+}
+
+function requestOf(entity: EntityDescription, { words, filters, sort }: ListState, around: Around): ListRequest {
+  const own = toQuery(filters, { fields: fieldsOfList(entity), filterable: entity.filters, day: around.day })
+  const isOfShop = around.shopId !== '' && entity.filters.includes('shopId') && !('shopId' in own)
+  const filter = isOfShop ? { ...own, shopId: around.shopId } : own
   const field = sort?.replace('-', '')
   return {
     ...(words.trim() && entity.isSearchable ? { q: words.trim().slice(0, 200) } : {}),
