@@ -1,0 +1,8 @@
+import type { Metadata } from 'next'
+import { VerifyEmail } from '#web/sign-in/verify-email.tsx'
+
+export const metadata: Metadata = { title: 'Confirm your address' }
+
+export default function Page() {
+  return <VerifyEmail />
+}
