@@ -1,6 +1,6 @@
 /**
- * Prices a cart from a price book: goods, lists, rates and settings as a till keeps them. The figures are those that the
- * server comes to from its database, to the byte, because both end in `draftSale`.
+ * Prices a cart from a price book: goods, lists, rates and settings as a till keeps them. The figures are those that
+ * the server comes to from its database, to the byte, because both end in `draftSale`.
  */
 import type { Decimal } from '../kernel/decimal.ts'
 import type { Money } from '../kernel/money.ts'

@@ -40,7 +40,8 @@ export const posEquations: readonly Equation[] = [
     name: 'accepted-tickets-are-sales',
     says: 'Every ticket that was accepted is a sale, and every sale of an offline series came as a ticket.',
     sql: `
-      select coalesce(t.company_id, s.company_id) as company_id, coalesce(t.id, s.id) as what, t.number, s.number as sold
+      select coalesce(t.company_id, s.company_id) as company_id, coalesce(t.id, s.id) as what, t.number,
+        s.number as sold
       from (select * from pos.offline_ticket where outcome = 'accepted') t
       full join (
         select s.company_id, s.id, s.number from sales.sale s

@@ -2,8 +2,8 @@
 import type { Context } from '#kernel'
 
 /**
- * The products themselves, their variants, and whatever has a price of its own in one of the lists; undefined where they
- * are more than `max`.
+ * The products themselves, their variants, and whatever has a price of its own in one of the lists; undefined where
+ * they are more than `max`.
  */
 export async function goodsTouchedBy(
   { sql, companyId }: Pick<Context, 'sql' | 'companyId'>,

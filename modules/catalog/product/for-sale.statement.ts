@@ -104,7 +104,8 @@ function listsInForce(sql: Sql, companyId: string, request: ProductsForSaleReque
   return sql`
     list as materialized (
       select * from catalog.price_list
-      where company_id = ${companyId} and status = 'active' and (customer_id is null or customer_id = ${customerId} ${isOneOfThem})
+      where company_id = ${companyId} and status = 'active'
+        and (customer_id is null or customer_id = ${customerId} ${isOneOfThem})
         and (${customerGroupId === undefined} or customer_group_id is null
           or customer_group_id = ${customerGroupId ?? null})
         and (shop_id is null or shop_id = ${shopId}) and (channel is null or channel = ${channel})

@@ -28,7 +28,7 @@ const posted = (roles: string) => `
   join finance.journal_entry e on e.company_id = l.company_id and e.id = l.entry_id and e.event_seq is not null
   where a.role in (${roles}) group by 1, 2, 3`
 
-/** Cash that registers had too much or too little, and what was paid in and out of them, with the account against it. */
+/** Cash that registers had too much or too little, and what was paid in and out, with the account against it. */
 const cashOfTills = `
   select company_id, 'over_short' as role, variance_currency as currency, variance_amount as amount
   from pos.register_session where status = 'closed'
@@ -99,7 +99,7 @@ export const ledgerEquations: readonly Equation[] = [
   },
   {
     name: 'tender-accounts-are-tenders',
-    says: 'What documents left on cash, card and other tenders is what was paid and not paid back, moved or miscounted.',
+    says: 'What documents left on cash, card and other tenders is what was paid, less what went back; and tills agree.',
     sql: agrees({
       roles: `'cash', 'card', 'other_tender'`,
       ledger: `select company_id, case method when 'other' then 'other_tender' else method end as role, currency,

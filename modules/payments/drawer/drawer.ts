@@ -27,7 +27,8 @@ export async function releaseDrawer(
 
 /** A statement part for `with drawer as (...)`: the session that the register's money belongs to, if any. */
 export const drawerOf = ({ sql, companyId }: Pick<Context, 'sql' | 'companyId'>, registerId: string | null) => sql`
-  select session_id from payments.drawer where company_id = ${companyId} and register_id = ${registerId}::uuid for share`
+  select session_id from payments.drawer
+  where company_id = ${companyId} and register_id = ${registerId}::uuid for share`
 
 /** What a method took and gave in a session, in minor units; `change` was given out of `taken`. */
 export type MethodFigures = { method: Method; count: number; taken: number; change: number; refunded: number }

@@ -47,15 +47,16 @@ export async function recordTenders(context: Context, paid: TendersToRecord): Pr
         register_id, register_session_id, business_date, captured_amount, captured_currency, refunded_amount,
         refunded_currency)
       select ${companyId}, ${id}::uuid, ${now}, ${now}, ${source.entity}, ${source.id}, ${shopId}, ${registerId},
-        (select session_id from drawer where ${onlyOf === undefined} or session_id = ${onlyOf?.registerSessionId ?? null}),
+        (select session_id from drawer
+          where ${onlyOf === undefined} or session_id = ${onlyOf?.registerSessionId ?? null}),
         ${businessDate}, ${due}, ${currency}, 0, ${currency}
       returning id, register_session_id), tender as (
-    insert into payments.tender (company_id, id, created_at, updated_at, payment_id, method, amount_amount,
-      amount_currency, change_amount, change_currency, reference)
-    select ${companyId}, t.id, ${now}, ${now}, payment.id, t.method, t.amount, ${currency}, t.change, ${currency},
-      t.reference
-    from payment, jsonb_to_recordset(${sql.json(rows)}) as t(id uuid, method text, amount bigint, change bigint,
-      reference text))
+      insert into payments.tender (company_id, id, created_at, updated_at, payment_id, method, amount_amount,
+        amount_currency, change_amount, change_currency, reference)
+      select ${companyId}, t.id, ${now}, ${now}, payment.id, t.method, t.amount, ${currency}, t.change, ${currency},
+        t.reference
+      from payment, jsonb_to_recordset(${sql.json(rows)}) as t(id uuid, method text, amount bigint, change bigint,
+        reference text))
     select register_session_id as "registerSessionId" from payment`
   return { settled, registerSessionId: row?.registerSessionId ?? null }
 }

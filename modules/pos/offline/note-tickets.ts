@@ -57,7 +57,8 @@ async function insertExceptions(context: Context, flagged: readonly Verdict[], a
       e."ticketId", ${shopId}, ${registerId}, e."customerId", e."soldAt", e.variance,
       case when e.variance is not null then ${currency} end, e.code, e.details, e.ticket
     from jsonb_to_recordset(${sql.json(rows as never)}) as e(id uuid, number text, flags jsonb, "saleId" uuid,
-      "ticketId" text, "customerId" uuid, "soldAt" timestamptz, variance bigint, code text, details jsonb, ticket jsonb)`
+      "ticketId" text, "customerId" uuid, "soldAt" timestamptz, variance bigint, code text, details jsonb,
+      ticket jsonb)`
   for (const { id, ticket: _ticket, ...row } of rows) {
     const about = row.saleId ? { entity: 'sales.sale', id: row.saleId } : { entity: 'pos.saleException', id }
     context.emit('sale.flagged', { ...about, shopId, data: { exceptionId: id, registerId, currency, ...row } })

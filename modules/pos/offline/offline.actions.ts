@@ -41,7 +41,7 @@ export const takeOfflineLease = defineAction('lease', {
 
 export const sync = defineAction('sync', {
   label: 'Sync offline sales',
-  says: 'Books sales that a till made without the server: in order, each once, with numbers and prices as on the receipt.',
+  says: 'Books sales that a till made without the server: in order, each once, as they stand on their receipts.',
   path: '/offline/sync',
   permission: 'pos.offline.sync',
   right: 'update',

@@ -57,7 +57,7 @@ test('F52: one batch sent five times at once, then half of it again, is booked o
   await mustBalance(world)
 })
 
-test('F53: two tills that sold the last unit without the server have both sold it; stock says so, and so does a flag', async () => {
+test('F53: two tills that sold the last unit offline have both sold it; stock and a flag say so', async () => {
   const first = await makeOfflineTill(world)
   await first.goods('LAST', 1000, '1')
   const second = await openOffline(world, first, await first.register('R2'))

@@ -133,7 +133,7 @@ const head = group({
 
 export const priceBook = defineAction('priceBook', {
   label: 'Price book',
-  says: 'Goods with prices, units and barcodes, price lists, tax rates and settings, page by page or what changed since.',
+  says: 'Goods with prices, units and barcodes, price lists, taxes and settings: page by page, or what changed since.',
   method: 'GET',
   path: '/pos/price-book',
   input: {

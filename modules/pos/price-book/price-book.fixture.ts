@@ -12,7 +12,7 @@ export type Market = Till & {
   otherShopId: string
 }
 
-/** Lists for everybody, a shop, a channel, a group and a customer; prices by product, variant, category, unit, amount. */
+/** Lists for everybody, a shop, a channel, a group, a customer; prices by product, variant, category, unit, amount. */
 export async function makeMarket(world: World): Promise<Market> {
   const till = await makeTill(world)
   const post = async (path: string, body: object) => created(await world.call(till.owner, 'POST', path, body))

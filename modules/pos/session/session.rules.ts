@@ -28,7 +28,7 @@ export function checkCount(
   throw refuse('VALIDATION_FAILED', details)
 }
 
-/** Minor units: what came into the drawer and left it, each not negative but `cash`, which is net of change and refunds. */
+/** Minor units: what came into the drawer and left it. `cash` is net of change and refunds. */
 export type Flow = { openingFloat: number; cash: number; paidIn: number; paidOut: number }
 
 /** What should be in the drawer. */

@@ -48,8 +48,8 @@ export function givenNumber({ sql, companyId, now }: Context, { scope, kind, fis
 export type GivenNumber = Pick<SeriesKey, 'scope' | 'kind' | 'fiscalYear'> & { sequence: number }
 
 /**
- * `R1/2026-27/` for sales, `R1/2026-27/C` for credit notes, `R1-F1-` for an offline till. It never ends in a digit, so a
- * number has one prefix.
+ * `R1/2026-27/` for sales, `R1/2026-27/C` for credit notes, `R1-F1-` for an offline till. It never ends in a digit, so
+ * a number has one prefix.
  */
 export const prefixOf = ({ code, fiscalYear, kind }: Pick<SeriesKey, 'code' | 'fiscalYear' | 'kind'>): string =>
   kind === 'offline' ? `${code}-${fiscalYear}-` : `${code}/${fiscalYear}/${kind === 'credit_note' ? 'C' : ''}`

@@ -23,7 +23,8 @@ export async function figuresOfDocuments(
       from (
         select 1 as sign, taxes from sales.sale where company_id = ${companyId} and id = any(${[...saleIds]}::uuid[])
         union all
-        select -1, taxes from sales.credit_note where company_id = ${companyId} and id = any(${[...creditNoteIds]}::uuid[])
+        select -1, taxes from sales.credit_note
+        where company_id = ${companyId} and id = any(${[...creditNoteIds]}::uuid[])
       ) d cross join lateral jsonb_to_recordset(d.taxes) as t(code text, percent text, net jsonb, tax jsonb)
       group by t.code, t.percent order by t.code nulls last, t.percent`,
   ])

@@ -1,4 +1,4 @@
-/** Finishes a shared cart in the transaction of the sale that comes of it: of several sales at once one goes through. */
+/** Finishes a shared cart in the transaction of the sale that comes of it: of several at once one goes through. */
 import { type Context, refuse } from '#kernel'
 import { salesRefusals } from '../refusals.ts'
 import { type CartRecord, cartColumns, emitCart, mustNotBeClaimed } from './shared-cart.record.ts'
@@ -6,8 +6,8 @@ import { type CartRecord, cartColumns, emitCart, mustNotBeClaimed } from './shar
 type Finishing = { cartId: string; saleId: string; shopId: string; registerId: string | null }
 
 /**
- * One statement. Refuses REFERENCE_NOT_FOUND naming `sharedCartId` for a cart that the shop does not have, CART_FINISHED
- * and CART_CLAIMED.
+ * One statement. Refuses REFERENCE_NOT_FOUND naming `sharedCartId` for a cart that the shop does not have,
+ * CART_FINISHED and CART_CLAIMED.
  */
 export async function finishWithSale(context: Context, finishing: Finishing): Promise<void> {
   const before = await tryToFinish(context, finishing)
