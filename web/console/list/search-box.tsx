@@ -32,7 +32,7 @@ export function SearchBox({ model, ref }: { model: EntityListModel; ref: Ref<HTM
   }, [send])
   const says = words('search', { plural: label(entity.plural) })
   return (
-    <Field label={says} isLabelHidden className="min-w-40 flex-1 basis-52">
+    <Field label={says} isLabelHidden className="order-first min-w-40 flex-1 basis-full sm:order-none sm:basis-52">
       {(field) => (
         <Input
           {...field}

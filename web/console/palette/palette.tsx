@@ -3,6 +3,7 @@ import { Command as Cmdk } from 'cmdk'
 import { Clock, FileText, type LucideIcon, Search } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { type ReactNode, useState } from 'react'
+import type { AnswerOf } from '#sdk/client'
 import { useMe } from '#web/data/me.ts'
 import { useRoute } from '#web/data/queries.ts'
 import { Dialog } from '#web/ui/dialog.tsx'
@@ -50,14 +51,34 @@ function Finder({ onClose }: { onClose: () => void }) {
   const actions = useActionCommands()
   const shown = (all: Command[]) =>
     isTyping ? bestOf(all, typed, mostOfEach) : all.filter(({ isUsual }) => isUsual === true)
+  const [shownPages, shownActions] = [shown(pages), shown(actions)]
+  const search = useHits(typed.trim())
+  const ids = [
+    ...(isTyping ? [] : recent.map(idOfVisit)),
+    ...[...shownPages, ...shownActions].map(({ id }) => id),
+    ...search.hits.map(idOfHit),
+  ]
+  // The first one is taken by Enter, also when it comes late: records are asked for while pages are there already.
+  const [wanted, setWanted] = useState('')
+  const current = ids.includes(wanted) ? wanted : (ids[0] ?? '')
   return (
-    <Cmdk label={words('title')} shouldFilter={false} loop className="flex min-h-0 flex-col">
+    <Cmdk
+      label={words('title')}
+      shouldFilter={false}
+      loop
+      value={current}
+      onValueChange={setWanted}
+      className="flex min-h-0 flex-col"
+    >
       <div className="flex items-center gap-3 border-b px-4">
         <Search aria-hidden className="size-4.5 shrink-0 text-faint" />
         <Cmdk.Input
           data-autofocus
           value={typed}
-          onValueChange={setTyped}
+          onValueChange={(text) => {
+            setTyped(text)
+            setWanted('')
+          }}
           maxLength={200}
           placeholder={words('placeholder')}
           className="h-12 min-w-0 flex-1 bg-transparent text-base outline-none"
@@ -68,15 +89,15 @@ function Finder({ onClose }: { onClose: () => void }) {
         {!isTyping && recent.length > 0 && (
           <Cmdk.Group heading={words('recent')}>
             {recent.map((visit) => (
-              <Row key={visit.href} id={`recent ${visit.href}`} icon={Clock} hint={visit.hint} run={() => go(visit)}>
+              <Row key={visit.href} id={idOfVisit(visit)} icon={Clock} hint={visit.hint} run={() => go(visit)}>
                 {visit.label}
               </Row>
             ))}
           </Cmdk.Group>
         )}
-        <Commands heading={words('pages')} commands={shown(pages)} onTake={(each) => take(each, words('page'))} />
-        <Commands heading={words('actions')} commands={shown(actions)} onTake={(each) => take(each, words('action'))} />
-        {isTyping && <Records typed={typed.trim()} onGo={go} />}
+        <Commands heading={words('pages')} commands={shownPages} onTake={(each) => take(each, words('page'))} />
+        <Commands heading={words('actions')} commands={shownActions} onTake={(each) => take(each, words('action'))} />
+        {isTyping && <Records {...search} onGo={go} />}
       </Cmdk.List>
     </Cmdk>
   )
@@ -103,16 +124,29 @@ function Commands({
   )
 }
 
+const idOfVisit = ({ href }: Visit): string => `recent ${href}`
+const idOfHit = ({ entity, id }: Hit): string => `${entity} ${id}`
+
+type Hit = AnswerOf<'GET /search'>['data'][number]
+type Found = { hits: Hit[]; isWaiting: boolean; isFailed: boolean }
+
+function useHits(typed: string): Found {
+  const rested = useRested(typed, pauseMs)
+  const query = { q: rested.slice(0, 200) }
+  const found = useRoute('search', 'GET /search', { query }, { keep: true, enabled: rested !== '' })
+  return {
+    hits: typed === '' ? [] : (found.data?.data ?? []).slice(0, mostRecords),
+    isWaiting: rested !== typed || found.isFetching,
+    isFailed: found.isError,
+  }
+}
+
 /** Records that have the words, of every entity that the person may read. */
-function Records({ typed, onGo }: { typed: string; onGo: (visit: Visit) => void }) {
+function Records({ hits, isWaiting, isFailed, onGo }: Found & { onGo: (visit: Visit) => void }) {
   const words = useWords('palette')
   const label = useLabel()
-  const rested = useRested(typed, pauseMs)
-  const found = useRoute('search', 'GET /search', { query: { q: rested.slice(0, 200) } }, { keep: true })
-  const hits = found.data?.data ?? []
-  const isWaiting = rested !== typed || found.isFetching
   if (hits.length === 0) {
-    const says = isWaiting ? 'looking' : found.isError ? 'failed' : 'nothing'
+    const says = isWaiting ? 'looking' : isFailed ? 'failed' : 'nothing'
     return (
       <p role="status" className="px-2 py-3 text-muted">
         {words(says)}
@@ -121,11 +155,12 @@ function Records({ typed, onGo }: { typed: string; onGo: (visit: Visit) => void 
   }
   return (
     <Cmdk.Group heading={words('records')} className={isWaiting ? 'opacity-60' : undefined}>
-      {hits.slice(0, mostRecords).map(({ entity, id, title, detail, label: kind }) => {
+      {hits.map((hit) => {
+        const { entity, id, title, detail, label: kind } = hit
         const name = detail && detail !== title ? `${title} · ${detail}` : title
         const visit = { href: recordPage(entity, id), label: name, hint: label(kind) }
         return (
-          <Row key={`${entity} ${id}`} id={`${entity} ${id}`} icon={FileText} hint={visit.hint} run={() => onGo(visit)}>
+          <Row key={id} id={idOfHit(hit)} icon={FileText} hint={visit.hint} run={() => onGo(visit)}>
             {name}
           </Row>
         )
