@@ -5,6 +5,7 @@ import { takePreferences } from '#web/account/preferences.ts'
 import { ApiRefusal, callSession, chosenCompany } from '#web/data/client.ts'
 import { Button } from '#web/ui/button.tsx'
 import { Field, Input } from '#web/ui/field.tsx'
+import { useIsInBrowser } from '#web/ui/in-browser.ts'
 import { Mark } from '#web/ui/mark.tsx'
 import { useWords } from '#web/words/words.tsx'
 import { DemoPeople } from './demo-people.tsx'
@@ -79,6 +80,7 @@ type FormProps<T> = { error: Error | null; isBusy: boolean; onSubmit: (given: T)
 
 function PasswordForm({ error, isBusy, onSubmit }: FormProps<Credentials>) {
   const words = useWords('signIn')
+  const isReady = useIsInBrowser()
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     const given = new FormData(event.currentTarget)
@@ -97,7 +99,8 @@ function PasswordForm({ error, isBusy, onSubmit }: FormProps<Credentials>) {
         )}
       </Field>
       <Refused error={error} />
-      <Button type="submit" look="primary" size="lg" isBusy={isBusy}>
+      {/* Before its script is there the browser would send the form by itself, with the password in the address. */}
+      <Button type="submit" look="primary" size="lg" isBusy={isBusy} disabled={!isReady}>
         {words('submit')}
       </Button>
       <a href="/forgot-password" className="text-center text-[0.8125rem] text-accent-ink hover:underline">
