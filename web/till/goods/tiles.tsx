@@ -33,7 +33,8 @@ export const Tiles = memo(function Tiles({
             onClick={() => onAdd(each)}
             className="flex h-26 w-full flex-col rounded-lg border bg-surface p-3 text-start hover:border-line-strong hover:bg-sunken active:border-accent active:bg-accent-soft"
           >
-            <span className="line-clamp-2 min-h-0 flex-1 break-words font-medium leading-snug">{each.name}</span>
+            <span className="line-clamp-3 break-words font-medium leading-[1.2]">{each.name}</span>
+            <span className="flex-1" />
             <span className="mt-1 flex w-full items-baseline justify-between gap-2">
               <span className="min-w-0 truncate font-mono text-muted text-xs">{each.sku}</span>
               <span className="shrink-0 font-semibold tabular-nums">

@@ -1,6 +1,5 @@
 'use client'
 import { CircleCheck, CloudUpload, Plus } from 'lucide-react'
-import { useEffect, useRef } from 'react'
 import { receiptOf } from '#engines/receipt'
 import { useTill } from '#web/till/core/context.tsx'
 import { useStore } from '#web/till/core/store.ts'
@@ -21,8 +20,6 @@ export function SoldScreen({ sold, onNext }: { sold: Sold; onNext: () => void })
   const till = useTill()
   const { head } = useStore(till.book.state)
   const { language } = useLanguage()
-  const next = useRef<HTMLButtonElement>(null)
-  useEffect(() => next.current?.focus(), [])
   const { sale, number, isPending, id, differences } = sold
   const document = head && receiptOf(sale, headerOf(head), { language, isPending })
   const Icon = isPending ? CloudUpload : CircleCheck
@@ -35,7 +32,7 @@ export function SoldScreen({ sold, onNext }: { sold: Sold; onNext: () => void })
       width="sm"
       foot={
         <Button
-          ref={next}
+          autoFocus
           size="lg"
           look="primary"
           className="w-full"
