@@ -23,7 +23,7 @@ export function RecordTabs({ entity, record }: { entity: EntityDescription; reco
   const tabs = related.map(({ entity: name, field, label: plural, target, id }, index) => {
     const via = target.fields.find((each) => each.name === field)?.label ?? field
     return {
-      id: `${name} ${field}`,
+      id: `${name}.${field}`,
       label: (
         <>
           {label(plural)}

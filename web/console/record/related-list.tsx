@@ -17,7 +17,7 @@ import { isFigure } from './rows-of.tsx'
 export type Related = { target: EntityDescription; field: string; id: string }
 
 const shownMost = 8
-const columnsMost = 6
+const columnsMost = 5
 
 /** The first rows and the count come with one call. */
 const requestOf = ({ field, id }: Related) => ({ limit: shownMost, include: 'titles', filter: { [field]: id } })
