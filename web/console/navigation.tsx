@@ -6,7 +6,7 @@ import { classes } from '#web/ui/classes.ts'
 import { Link } from '#web/ui/link.tsx'
 import { useLabel, useWords } from '#web/words/words.tsx'
 import { listPage } from './pages.ts'
-import { usePlaces } from './places.ts'
+import { type Place, usePlaces } from './places.ts'
 
 /** The main places, and below them every entity by module that the person may list. */
 export function Navigation({ onGo }: { onGo?: () => void }) {
@@ -18,13 +18,12 @@ export function Navigation({ onGo }: { onGo?: () => void }) {
   const modules = data?.modules.filter(({ name }) => listed.some((entity) => entity.module === name)) ?? []
   return (
     <nav aria-label={words('navigation')} className="flex flex-col gap-5 p-3">
-      <ul className="flex flex-col gap-0.5">
-        {places.map(({ href, label: name, icon }) => (
-          <li key={href}>
-            <NavigationLink href={href} label={name} icon={icon} {...(onGo ? { onGo } : {})} />
-          </li>
-        ))}
-      </ul>
+      <PlaceList places={places.filter(({ group }) => group === 'work')} {...(onGo ? { onGo } : {})} />
+      <PlaceList
+        head={words('manage')}
+        places={places.filter(({ group }) => group === 'manage')}
+        {...(onGo ? { onGo } : {})}
+      />
       <details className="group">
         <summary className="flex cursor-pointer list-none items-center gap-2.5 rounded-md px-2.5 py-1.5 text-muted hover:bg-sunken hover:text-ink">
           <Rows3 aria-hidden className="size-4" />
@@ -50,6 +49,22 @@ export function Navigation({ onGo }: { onGo?: () => void }) {
         ))}
       </details>
     </nav>
+  )
+}
+
+function PlaceList({ head, places, onGo }: { head?: string; places: Place[]; onGo?: () => void }) {
+  if (places.length === 0) return null
+  return (
+    <section>
+      {head && <h2 className="px-2.5 pb-1 text-muted text-xs">{head}</h2>}
+      <ul className="flex flex-col gap-0.5">
+        {places.map(({ href, label, icon }) => (
+          <li key={href}>
+            <NavigationLink href={href} label={label} icon={icon} {...(onGo ? { onGo } : {})} />
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }
 
