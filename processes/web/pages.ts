@@ -2,11 +2,18 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import { createRequire } from 'node:module'
 import type { Duplex } from 'node:stream'
-import type Next from 'next'
 import { webDir } from './build.ts'
 
-/** Next is a CommonJS package whose types say otherwise. */
-const next = createRequire(import.meta.url)('next') as typeof Next.default
+/** What is used of Next. Its own types would come with a ProcessEnv in which NODE_ENV must stand, for all of the server. */
+type NextServer = {
+  prepare: () => Promise<void>
+  getRequestHandler: () => Pages['handle']
+  getUpgradeHandler: () => Pages['upgrade']
+  close: () => Promise<void>
+}
+type NextOptions = { dev: boolean; dir: string; httpServer: Server; hostname: string; port: number; quiet: boolean }
+
+const next = createRequire(import.meta.url)('next') as (options: NextOptions) => NextServer
 
 export type Pages = {
   handle: (request: IncomingMessage, response: ServerResponse) => Promise<void>

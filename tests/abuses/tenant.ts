@@ -126,7 +126,7 @@ async function workAtTheTill({ registerId, shopId }: Till, ids: Map<string, stri
 
 /** A ticket in the right form whose amounts do not add up. */
 const brokenTicket = (ids: ReadonlyMap<string, string>): Body => ({
-  ...{ id: '01990000-0000-7000-8000-' + String(ids.get('catalog.product')).slice(-12), sequence: 1, number: 'N-1' },
+  ...{ id: `01990000-0000-7000-8000-${String(ids.get('catalog.product')).slice(-12)}`, sequence: 1, number: 'N-1' },
   ...{ soldAt: '2031-01-01T10:00:00Z', tenders: [], taxes: [], net: gbp(1), tax: gbp(0), total: gbp(2) },
   lines: [
     {

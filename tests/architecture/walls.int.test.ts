@@ -79,6 +79,11 @@ const planted: Record<string, { path: string; text: string; fault: string }> = {
     text: "import type { Product } from '../modules/catalog/product.ts'\nexport const sold: Product = ''\n",
     fault: 'inside of a module: processes/serve.ts -> modules/catalog/product.ts',
   },
+  'a page does not import the server, and is read although it has JSX': {
+    path: 'web/app/page.tsx',
+    text: "import { open } from '../../platform/db.ts'\nexport const page = <Box<string> value={{ open }} />\n",
+    fault: 'floor web: web/app/page.tsx -> platform/db.ts',
+  },
   'what is made for tests is imported by tests only': {
     path: 'modules/catalog/product.ts',
     text: "import { sample } from './catalog.fixture.ts'\nexport type Product = typeof sample\n",

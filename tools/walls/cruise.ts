@@ -1,6 +1,7 @@
 /** Reads the graph of imports under a folder and judges it by the rules. */
 import { globSync } from 'node:fs'
 import { join } from 'node:path'
+import './tsx.ts'
 import { cruise, type ICruiseResult } from 'dependency-cruiser'
 import type { ModuleDefinition } from '#kernel'
 import { floors, wallRules } from './rules.ts'

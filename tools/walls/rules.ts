@@ -84,7 +84,12 @@ export const wallRules = (modules: readonly ModuleDefinition[]): IForbiddenRuleT
     severity: 'error',
     from: {
       orphan: true,
-      pathNot: [tests, '^(tools|tests|examples|processes|sdk)/', '^web/(app/|[^/]+$)', '/(module|contract)\\.ts$'],
+      pathNot: [
+        tests,
+        '^(tools|tests|examples|processes|sdk)/',
+        '^web/(app/|public/|[^/]+$)',
+        '/(module|contract)\\.ts$',
+      ],
     },
     to: {},
   },
