@@ -778,7 +778,7 @@ export interface PosRoutes {
     isList: false
     refuses: 'NOT_FOUND'
   }
-  /** Goods with prices, units and barcodes, price lists, tax rates and settings, page by page or what changed since. `pos.priceBook`, permission `pos.priceBook`. */
+  /** Goods with prices, units and barcodes, price lists, taxes and settings: page by page, or what changed since. `pos.priceBook`, permission `pos.priceBook`. */
   'GET /pos/price-book': {
     params: never
     query: {
@@ -801,7 +801,7 @@ export interface PosRoutes {
     isList: false
     refuses: 'NOT_FOUND'
   }
-  /** Books sales that a till made without the server: in order, each once, with numbers and prices as on the receipt. `pos.sync`, permission `pos.offline.sync`. */
+  /** Books sales that a till made without the server: in order, each once, as they stand on their receipts. `pos.sync`, permission `pos.offline.sync`. */
   'POST /offline/sync': {
     params: never
     query: never

@@ -388,6 +388,66 @@ export type SalesSaleReturnAnswer = {
   }[] | null
 }
 
+export type SalesCreditNoteReadAnswer = {
+  id: string
+  version: number
+  number: string
+  externalNumber?: string | null
+  saleId?: string | null
+  shopId: string
+  registerId?: string | null
+  customerId?: string | null
+  cashierId: string
+  cashierName: string
+  businessDate: string
+  returnedAt: string
+  net: Money
+  tax: Money
+  total: Money
+  taxes: {
+    code?: string | null
+    label?: string | null
+    percent?: string | null
+    net: Money
+    tax: Money
+    components?: {
+      code?: string | null
+      label?: string | null
+      tax?: Money | null
+    }[] | null
+  }[]
+  note?: string | null
+  saleNumber?: string | null
+  customerName?: string | null
+  registerName?: string | null
+  lines: {
+    id: string
+    position: number
+    saleLineId?: string | null
+    productId: string
+    sku: string
+    name: string
+    kind: 'goods' | 'service' | 'charge'
+    quantity: string
+    unit: string
+    net: Money
+    tax: Money
+    gross: Money
+    taxes: {
+      code: string
+      percent: string
+      net: number
+      amount: number
+    }[]
+    restocked: boolean
+    reason?: string | null
+  }[]
+  refunds?: {
+    method: 'cash' | 'card' | 'other'
+    amount: Money
+  }[] | null
+}
+
 export type SalesSharedCartCreateBody = {
   id?: string
   shopId: string
@@ -553,17 +613,6 @@ export interface SalesRoutes {
     isList: true
     refuses: 'UNKNOWN_FIELD' | 'CURSOR_INVALID'
   }
-  /** Reads one credit note. `sales.creditNote.read`, permission `sales.creditNote.read`. */
-  'GET /erp/credit-notes/:id': {
-    params: { id: string }
-    query: {
-      include?: 'titles'
-    }
-    body: never
-    answer: SalesCreditNote
-    isList: false
-    refuses: 'NOT_FOUND'
-  }
   /** Lists shared carts. `sales.sharedCart.list`, permission `sales.sharedCart.read`. */
   'GET /multi-pc/sessions': {
     params: never
@@ -610,6 +659,15 @@ export interface SalesRoutes {
     answer: SalesSaleReturnAnswer
     isList: false
     refuses: 'NOT_FOUND' | 'REFERENCE_NOT_FOUND' | 'RETURN_EXCEEDS_SALE' | 'REFUND_EXCEEDS_CAPTURE' | 'CURRENCY_MISMATCH' | 'NO_SELLING_WAREHOUSE' | 'ALREADY_EXISTS'
+  }
+  /** Reads one credit note with what came back and what was paid back for it. `sales.creditNote.read`, permission `sales.creditNote.read`. */
+  'GET /erp/credit-notes/:id': {
+    params: { id: string }
+    query: never
+    body: never
+    answer: SalesCreditNoteReadAnswer
+    isList: false
+    refuses: 'NOT_FOUND'
   }
   /** Puts a cart where the other tills of the shop see it, or aside for later. `sales.sharedCart.create`, permission `sales.sharedCart.create`. */
   'POST /multi-pc/sessions': {
