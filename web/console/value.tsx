@@ -8,6 +8,7 @@ import { useLabel } from '#web/words/words.tsx'
 import { isEmpty, isTable, isUnreadable } from './inputs/input.ts'
 import { useTitle } from './inputs/link-search.ts'
 import { sentence } from './inputs/sentence.ts'
+import { asLink } from './inputs/soft-links.ts'
 import { recordPage } from './pages.ts'
 
 export { sentence }
@@ -81,7 +82,7 @@ function Parts({ field, value }: { field: FieldDescription; value: unknown }) {
 
 /** The same, where a link leads to its record under the record's title. */
 export function LinkedValue({
-  field,
+  field: given,
   value,
   title,
 }: {
@@ -90,6 +91,7 @@ export function LinkedValue({
   /** Of the record that it leads to, where it is known. */
   title?: string | undefined
 }) {
+  const field = asLink(given)
   if (field.kind !== 'link' || typeof value !== 'string' || !field.to) return <Value field={field} value={value} />
   return <RecordLink entity={field.to} id={value} title={title} />
 }

@@ -20,6 +20,12 @@ export function sectionsOf(fields: readonly FieldDescription[]): Section[] {
   const rest = fields.filter((field) => !isOwn(field))
   const own: Section[] = whole.map((field) => ({ name: 'own', label: field.label, fields: [field] }))
   if (rest.length <= glance) return [...(rest.length > 0 ? [section('facts', rest)] : []), ...own]
+  // Figures without any money are facts like others: a latitude is no amount.
+  const isPriced = rest.some(({ kind }) => kind === 'money')
+  const sectionOf = (field: FieldDescription): SectionName => {
+    const name = usualSection(field)
+    return name === 'amounts' && !isPriced ? 'facts' : name
+  }
   const byName = new Map(order.map((name) => [name, rest.filter((field) => sectionOf(field) === name)]))
   const lonely = order.filter((name) => name !== 'facts' && (byName.get(name)?.length ?? 0) < fewest)
   const isFact = (field: FieldDescription) => sectionOf(field) === 'facts' || lonely.includes(sectionOf(field))
@@ -36,7 +42,7 @@ const section = (name: SectionName, fields: FieldDescription[]): Section => ({ n
 
 const isOwn = ({ kind }: FieldDescription): boolean => kind === 'group' || kind === 'list'
 
-function sectionOf({ kind }: FieldDescription): SectionName {
+function usualSection({ kind }: FieldDescription): SectionName {
   switch (kind) {
     case 'money':
     case 'quantity':

@@ -3,8 +3,9 @@
 import { useState } from 'react'
 import { ApiRefusal } from '#web/data/client.ts'
 import type { FieldDescription } from '#web/data/description.ts'
+import { errorAtOf, type Said } from '../inputs/places.rules.ts'
 import { problemsOf, sendable } from '../inputs/problems.rules.ts'
-import { errorAtOf, type Said, useSaying } from '../inputs/use-problems.ts'
+import { useSaying } from '../inputs/use-problems.ts'
 import { isSame, type Values } from './values.rules.ts'
 
 export type Form = ReturnType<typeof useForm>

@@ -13,6 +13,7 @@ import { LinkInput } from './link-input.tsx'
 import { MoneyInput } from './money-input.tsx'
 import { DecimalInput, IntegerInput } from './number-inputs.tsx'
 import { RecordInput } from './record-input.tsx'
+import { asLink } from './soft-links.ts'
 import { TagsInput } from './tags-input.tsx'
 import { CodeInput, EmailInput, NoteInput, PhoneInput, SecretInput, TextInput, UrlInput } from './text-inputs.tsx'
 import { DateInput, InstantInput, TimeInput } from './time-inputs.tsx'
@@ -71,7 +72,8 @@ const noError = () => undefined
 
 /** A field of a form: label, input, help and error, whatever its kind. The one that other pages use. */
 export function FieldInput(props: FieldInputProps) {
-  const { field, value, onChange, errorAt = noError, path = field.name, isDisabled = false, isLabelHidden } = props
+  const { value, onChange, errorAt = noError, path = props.field.name, isDisabled = false, isLabelHidden } = props
+  const field = asLink(props.field)
   const labelOf = useLabel()
   const Kind = inputs[field.kind]
   const label = labelOf(field.label)

@@ -92,7 +92,7 @@ export function Stamps({ record }: { record: TitledRecord }) {
   const format = useFormat()
   const { createdAt, updatedAt, version } = record as { createdAt?: string; updatedAt?: string; version?: number }
   return (
-    <p className="flex flex-wrap gap-x-4 gap-y-1 px-1 text-muted text-xs">
+    <p className="flex flex-wrap gap-x-4 gap-y-1 px-1 pt-2 text-muted text-xs">
       {createdAt && (
         <span>
           {words('created')} <time dateTime={createdAt}>{format.moment(createdAt)}</time>
