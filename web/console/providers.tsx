@@ -1,13 +1,14 @@
 'use client'
 import { setNonce } from 'get-nonce'
 import dynamic from 'next/dynamic'
+import { Direction } from 'radix-ui'
 import { type ReactNode, useState } from 'react'
 import { DataProvider } from '#web/data/provider.tsx'
 import { ConfirmProvider } from '#web/ui/confirm.tsx'
 import { ToastProvider } from '#web/ui/toast.tsx'
 import { TooltipProvider } from '#web/ui/tooltip.tsx'
-import type { Language } from '#web/words/languages.ts'
-import { WordsProvider } from '#web/words/words.tsx'
+import { directionOf, type Language } from '#web/words/languages.ts'
+import { useLanguage, WordsProvider } from '#web/words/words.tsx'
 import { InlineCreate } from './inputs/inline-create.ts'
 
 /** The form of a record to be made in passing is loaded when somebody makes one. */
@@ -18,17 +19,25 @@ export function Providers({ language, children }: { language: Language; children
   useState(shareNonce)
   return (
     <WordsProvider language={language}>
-      <DataProvider>
-        <TooltipProvider>
-          <ToastProvider>
-            <ConfirmProvider>
-              <InlineCreate value={CreateDialog}>{children}</InlineCreate>
-            </ConfirmProvider>
-          </ToastProvider>
-        </TooltipProvider>
-      </DataProvider>
+      <Directed>
+        <DataProvider>
+          <TooltipProvider>
+            <ToastProvider>
+              <ConfirmProvider>
+                <InlineCreate value={CreateDialog}>{children}</InlineCreate>
+              </ConfirmProvider>
+            </ToastProvider>
+          </TooltipProvider>
+        </DataProvider>
+      </Directed>
     </WordsProvider>
   )
+}
+
+/** Tabs, menus and the like run as the language does: they do not look at the page for it. */
+function Directed({ children }: { children: ReactNode }) {
+  const { language } = useLanguage()
+  return <Direction.Provider dir={directionOf(language)}>{children}</Direction.Provider>
 }
 
 /** Styles that a dialog brings (the page behind it does not scroll) carry the nonce of the page's own scripts. */

@@ -50,7 +50,7 @@ export function Figures({ id }: { id: string }) {
     [words('sales'), row ? format.decimal(row.sales) : ''],
     [words('average'), row?.averageTicket ? format.money(row.averageTicket) : '–'],
     [words('returned'), row ? format.money(row.returned) : ''],
-    [words('last'), last ? format.moment(String(last.soldAt)) : '–'],
+    [words('last'), last ? format.date(String(last.businessDate)) : '–'],
   ]
   return (
     <section aria-label={words('figures')}>
