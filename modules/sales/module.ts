@@ -1,6 +1,7 @@
 import { taxRefusals } from '#engines/tax'
 import { defineModule } from '#kernel'
 import { creditNote } from './credit-note/credit-note.entity.ts'
+import { readCreditNote } from './credit-note/credit-note.queries.ts'
 import { creditNoteLine } from './credit-note/credit-note-line.entity.ts'
 import { returnSale } from './credit-note/return.actions.ts'
 import { salesHistory } from './history/history.import.ts'
@@ -27,7 +28,18 @@ export const sales = defineModule({
   uses: ['companies', 'shops', 'catalog', 'crm', 'inventory', 'payments'],
   resource: 'orders',
   entities: [numberSeries, sale, saleLine, creditNote, creditNoteLine, sharedCart],
-  actions: [sell, readSale, returnSale, createCart, changeCart, claimCart, releaseCart, finishCart, dropCart],
+  actions: [
+    sell,
+    readSale,
+    returnSale,
+    readCreditNote,
+    createCart,
+    changeCart,
+    claimCart,
+    releaseCart,
+    finishCart,
+    dropCart,
+  ],
   imports: [salesHistory],
   refusals: [salesRefusals, taxRefusals],
   permissions: {

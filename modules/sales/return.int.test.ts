@@ -41,6 +41,20 @@ test('a return pays back its share, puts stock back and has a number of its own'
   await mustBalance(world)
 })
 
+test('a credit note is read with its lines and what was paid back, and by nobody of another company', async () => {
+  const one = await sold()
+  const { body } = await giveBack(one, '2', { line: { restock: false, reason: 'Chipped' } })
+  const path = `/erp/credit-notes/${body.data.id}`
+  const { data } = (await world.call(one.till.staff, 'GET', path)).body
+  assert.deepEqual([data.number, data.saleNumber, data.total], [body.data.number, one.sale.number, gbp(666)])
+  const line = data.lines?.[0]
+  assert.deepEqual([line?.quantity, line?.restocked, line?.reason], ['2', false, 'Chipped'])
+  assert.deepEqual([line?.saleLineId, line?.gross], [one.lineId, gbp(666)])
+  assert.deepEqual(data.refunds, [{ method: 'cash', amount: gbp(666) }])
+  const other = await makeTill(world)
+  assert.equal(codeOf(await world.call(other.owner, 'GET', path)), 'NOT_FOUND')
+})
+
 test('parts of a sale add up to what was paid for it, net and tax alike', async () => {
   const one = await sold()
   const notes = [await giveBack(one, '1'), await giveBack(one, '1'), await giveBack(one, '1')]

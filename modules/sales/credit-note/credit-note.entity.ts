@@ -36,5 +36,5 @@ export const creditNote = defineEntity('creditNote', {
     one_currency: 'tax_currency = net_currency and total_currency = net_currency',
   },
   immutable: true,
-  without: ['create'],
+  without: ['read', 'create'],
 })

@@ -1,6 +1,48 @@
 /** A credit note with its lines and what was paid back, in two round trips. */
-import { type Context, type Decimal, type Money, refuse } from '#kernel'
+import { methods } from '#engines/tender'
+import {
+  type Context,
+  choice,
+  type Decimal,
+  defineAction,
+  group,
+  integer,
+  list,
+  type Money,
+  money,
+  refuse,
+  text,
+} from '#kernel'
+import { customerNameOf } from '#modules/crm'
 import { paymentOf } from '#modules/payments'
+import { registerNameOf } from '#modules/shops'
+import { documentId } from '../sale/sale.entity.ts'
+import { creditNote } from './credit-note.entity.ts'
+import { creditNoteLine } from './credit-note-line.entity.ts'
+
+const { creditNote: _whole, ...lineFields } = creditNoteLine.fields
+
+export const readCreditNote = defineAction('read', {
+  label: 'Credit note',
+  says: 'Reads one credit note with what came back and what was paid back for it.',
+  entity: () => creditNote,
+  method: 'GET',
+  path: '/erp/credit-notes/:id',
+  input: { id: documentId },
+  output: {
+    ...{ id: documentId, version: integer({ required: true }), ...creditNote.fields },
+    saleNumber: text({ label: 'Number of the sale' }),
+    customerName: text({ label: 'Customer name', help: 'For those who may see customers' }),
+    registerName: text({ label: 'Register name' }),
+    lines: list(group({ id: documentId, ...lineFields }), { required: true, max: 10_000 }),
+    refunds: list(group({ method: choice(methods, { required: true }), amount: money({ required: true }) }), {
+      help: 'None where the sale is not known',
+      max: 20,
+    }),
+  },
+  refuses: ['NOT_FOUND'],
+  run: (context, { id }) => wholeCreditNote(context, id),
+})
 
 type Tax = { code: string; label: string; percent: Decimal; net: Money; tax: Money }
 type Line = { name: string; sku: string; quantity: Decimal; unit: string; gross: Money; reason: string | null }
@@ -36,11 +78,15 @@ export async function wholeCreditNote(context: Context, id: string): Promise<Who
 
 type Header = Omit<WholeCreditNote, 'lines' | 'refunds'>
 
-async function headerOf({ sql, companyId, scope, actor }: Context, id: string): Promise<Header> {
+async function headerOf({ sql, companyId, scope, actor, may }: Context, id: string): Promise<Header> {
+  const customerName = may('crm.customer.read') ? customerNameOf(sql, 'n.customer_id') : sql`null`
   const [row] = await sql<Header[]>`
-    select n.id, n.number, n.sale_id as "saleId", s.number as "saleNumber", n.shop_id as "shopId",
-      n.register_id as "registerId", n.customer_id as "customerId", n.cashier_name as "cashierName",
-      n.returned_at as "returnedAt", n.taxes, n.note,
+    select n.id, n.version, n.number, n.external_number as "externalNumber", n.sale_id as "saleId",
+      s.number as "saleNumber", n.shop_id as "shopId", n.register_id as "registerId",
+      ${registerNameOf(sql, 'n.register_id')} as "registerName", n.customer_id as "customerId",
+      ${customerName} as "customerName", n.cashier_id as "cashierId", n.cashier_name as "cashierName",
+      n.business_date as "businessDate", n.returned_at as "returnedAt", n.taxes, n.note,
+      n.created_at as "createdAt", n.updated_at as "updatedAt",
       jsonb_build_object('amount', n.net_amount, 'currency', n.net_currency) as net,
       jsonb_build_object('amount', n.tax_amount, 'currency', n.tax_currency) as tax,
       jsonb_build_object('amount', n.total_amount, 'currency', n.total_currency) as total
@@ -54,7 +100,9 @@ async function headerOf({ sql, companyId, scope, actor }: Context, id: string): 
 
 const linesOf = ({ sql, companyId }: Context, id: string): Promise<Line[]> =>
   sql<Line[]>`
-    select name, sku, quantity, unit, reason,
+    select id, position, sale_line_id as "saleLineId", product_id as "productId", name, sku, kind, quantity, unit,
+      restocked, reason, taxes, jsonb_build_object('amount', net_amount, 'currency', net_currency) as net,
+      jsonb_build_object('amount', tax_amount, 'currency', tax_currency) as tax,
       jsonb_build_object('amount', gross_amount, 'currency', gross_currency) as gross
     from sales.credit_note_line where company_id = ${companyId} and credit_note_id = ${id}
     order by position limit 10000`.then((rows) => [...rows])
