@@ -1,8 +1,8 @@
 /** A process full of idle clients of the sockets, each from one of many addresses of this machine. */
-import { openRaw } from '../../raw-socket.ts'
+import { openLight } from './light-client.ts'
 
 export type ClientsJob = {
-  url: string
+  port: number
   tokens: string[]
   count: number
   /** Of all processes; clients are numbered through from here. */
@@ -40,16 +40,12 @@ process.once('message', async (job: ClientsJob) => {
     while (next < job.count) {
       const number = job.first + next++
       const token = job.tokens[number % job.tokens.length] ?? ''
-      const socket = await openRaw(job.url, { auth: { token }, localAddress: addressOf(number), keep: false })
-      const watching = new Promise<void>((resolve) => {
-        socket.ws.on('message', (data) => {
-          const text = String(data)
-          if (text.startsWith('430')) resolve()
-          else hear(text)
-        })
-      })
+      const watching = Promise.withResolvers<void>()
+      const listen = (text: string) => (text.startsWith('430') ? watching.resolve() : hear(text))
+      const at = { port: job.port, localAddress: addressOf(number) }
+      const socket = await openLight({ ...at, token, hear: listen })
       socket.say('watch', { topics: ['company'] })
-      await Promise.race([watching, socket.closed])
+      await Promise.race([watching.promise, socket.closed])
       void socket.closed.then(() => {
         closed += 1
       })
