@@ -49,10 +49,9 @@ export const goodsAreThere = (page: Page) => page.getByRole('button', { name: /W
 export const search = (page: Page) => page.getByLabel('Search goods, or scan')
 export const cart = (page: Page) => page.getByRole('complementary', { name: 'Cart' })
 
-/** As a scanner does it: fast keys and Enter, wherever the focus is. */
+/** As a scanner does it: keys and Enter wherever the focus is, none waiting for what the one before has done. */
 export async function scan(page: Page, code: string): Promise<void> {
-  await page.keyboard.type(code)
-  await page.keyboard.press('Enter')
+  await Promise.all([...code, 'Enter'].map((key) => page.keyboard.press(key)))
 }
 
 /** One piece for exact cash; answers the receipt's number. */
@@ -60,6 +59,7 @@ export async function sellOne(page: Page, sku: string = goods.heart): Promise<st
   await scan(page, sku)
   await cart(page)
     .getByRole('button', { name: /^One more of/ })
+    .first()
     .waitFor()
   await page.keyboard.press('F8')
   const title = page.getByRole('heading', { name: /^Receipt / })

@@ -73,7 +73,8 @@ test('typing over 100,000 goods is answered in well under 50 ms', (context) => {
   }
   times.sort((a, b) => a - b)
   const median = times[Math.floor(times.length / 2)] ?? 0
-  const said = `index ${indexedMs.toFixed(0)} ms, search p50 ${median.toFixed(1)} ms, most ${times.at(-1)?.toFixed(1)} ms`
+  const search = `search p50 ${median.toFixed(1)} ms, most ${times.at(-1)?.toFixed(1)} ms`
+  const said = `index ${indexedMs.toFixed(0)} ms, ${search}`
   context.diagnostic(`${said} (made in ${(made - begun).toFixed(0)} ms)`)
   assert.ok(median < 50, said)
 })

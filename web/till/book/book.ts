@@ -66,7 +66,8 @@ export class Book {
   async #load(): Promise<void> {
     const { status, version } = this.state.get()
     if (status === 'failed') this.#patch({ status: 'loading', error: undefined })
-    void this.#loadCategories()
+    // Without them there are goods all the same; what is kept of them goes on.
+    void this.#loadCategories().catch(() => undefined)
     const since = status === 'ready' ? version : undefined
     let page = await this.#page({ since })
     const head = page.head as BookHead | null | undefined

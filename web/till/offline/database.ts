@@ -1,6 +1,6 @@
 /**
- * What the till keeps in the browser: its price book, the sales that wait, and where it stood. Writes are on disk before
- * they are confirmed (`strict`): a receipt is handed out on the strength of them.
+ * What the till keeps in the browser: its price book, the sales that wait, and where it stood. Writes are on disk
+ * before they are confirmed (`strict`): a receipt is handed out on the strength of them.
  */
 import { Dexie, type Table } from 'dexie'
 import type { Draft } from '#engines/sale'

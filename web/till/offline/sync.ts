@@ -1,4 +1,4 @@
-/** Brings the sales that wait to the server: in order, each once, as long as it takes. Clock, chance and network come in. */
+/** Brings the sales that wait to the server: in order, each once, as long as it takes. Clock and network come in. */
 
 import type { AnswerOf, BodyOf } from '#sdk/client'
 import { ApiRefusal } from '#sdk/client'

@@ -8,7 +8,7 @@ export async function keepShell(): Promise<void> {
     const { active } = await navigator.serviceWorker.ready
     tellAssets(active)
   } catch {
-    // A browser that refuses (a private window) has a till that needs the network to open; it sells without it all the same.
+    // A browser that refuses (a private window) has a till that needs the network to open; it sells without all the same.
   }
 }
 

@@ -1,4 +1,4 @@
-/** Where receipts go: a printer of the network, one at this device, or the browser's own dialog. Chosen once a device. */
+/** Where receipts go: a printer of the network, one at this device, or the browser's dialog. Chosen once a device. */
 import type { ReceiptDocument } from '#engines/receipt'
 import type { BodyOf } from '#sdk/client'
 import { client } from '#web/data/client.ts'

@@ -1,4 +1,4 @@
-/** What goes back for a part of a line, as the server works it out: differences of running totals, so that parts add up. */
+/** What goes back for a part of a line, as the server works it out: differences of running totals, so parts add up. */
 import { addDecimal, digitsOf, divideRounded } from '#engines/ground'
 
 type Line = { quantity: string; returned?: string | null; gross: { amount: number } }

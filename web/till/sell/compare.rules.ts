@@ -1,4 +1,4 @@
-/** What the server came to against what the till came to. The two run one engine on the same facts, so they should agree. Pure. */
+/** What the server came to against what the till came to. One engine on the same facts: they should agree. Pure. */
 import type { Draft } from '#engines/sale'
 import type { AnswerOf } from '#sdk/client'
 

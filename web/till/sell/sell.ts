@@ -1,4 +1,4 @@
-/** A sale: booked by the server where it is there, else queued under a number of the till's own. Never both, never neither. */
+/** A sale: booked by the server where it is there, else queued under a number of the till's own. One of the two. */
 
 import type { SaleForReceipt } from '#engines/receipt'
 import type { Draft } from '#engines/sale'
