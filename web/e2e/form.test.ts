@@ -22,6 +22,11 @@ const newProduct = (page: Page, fields: object = {}) => {
   return call(page, 'POST', '/erp/products', { sku, name: `Goods ${sku}`, ...fields })
 }
 
+/** The page that is drawn from the definition, of the product whose page is open. */
+async function asDrawn(page: Page): Promise<void> {
+  await page.goto(`${siteUrl}/r/catalog.product/${new URL(page.url()).pathname.split('/').at(-1)}`)
+}
+
 test('a product is made through the form, once what is wrong has been put right', async () => {
   const { page, end } = await visit()
   await signInAs(page, owner, '/r/catalog.product/new')
@@ -39,6 +44,7 @@ test('a product is made through the form, once what is wrong has been put right'
   await page.getByLabel('Tags').fill('red, new')
   await page.keyboard.press('Control+s')
   await page.getByRole('heading', { name: `Lantern ${sku}` }).waitFor()
+  await asDrawn(page)
   await page.getByText('£12.50').waitFor()
   await page.getByText('red, new').waitFor()
   await end()
@@ -67,6 +73,7 @@ test('a record is changed, and its timeline tells from what to what', async () =
   await page.getByLabel('Name').fill(`${name} changed`)
   await page.getByRole('button', { name: 'Save', exact: true }).click()
   await page.getByRole('heading', { name: `${name} changed` }).waitFor()
+  await asDrawn(page)
   await page.getByRole('tab', { name: 'Timeline' }).click()
   await page
     .getByRole('deletion')
@@ -101,6 +108,7 @@ test('two people change one record: the second sees both, and chooses', async ()
   await dialog.getByRole('radio', { name: 'Name: Theirs' }).check()
   await save.click()
   await second.page.getByRole('heading', { name: `${name} of the owner` }).waitFor()
+  await asDrawn(second.page)
   await second.page.getByText('Seen by the manager').waitFor()
   await first.end()
   await second.end()
@@ -153,6 +161,8 @@ test('a link is chosen by words from the keyboard, and what is missing is made i
   await page.getByRole('combobox', { name: 'Category', exact: true }).filter({ hasText: category }).waitFor()
 
   await page.getByRole('button', { name: 'Save', exact: true }).click()
+  await page.getByRole('heading', { name: `Goods ${sku}` }).waitFor()
+  await asDrawn(page)
   await page.getByRole('link', { name: brand }).waitFor()
   await page.getByRole('link', { name: category }).waitFor()
   await end()

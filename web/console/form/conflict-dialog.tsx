@@ -27,7 +27,9 @@ export function ConflictDialog({
 }) {
   const words = useWords()
   const [chosen, setChosen] = useState<Chosen>({})
-  const all = (side: Side) => setChosen(Object.fromEntries(conflicts.map(({ field }) => [field, side])))
+  // What one has not touched is not one's own: all of mine leaves alone what only they have changed.
+  const all = (side: Side) =>
+    setChosen(Object.fromEntries(conflicts.map(({ field, usual }) => [field, usual === 'theirs' ? usual : side])))
   const isOpen = conflicts.some(({ field, usual }) => (chosen[field] ?? usual) === undefined)
   return (
     <Dialog
@@ -46,10 +48,10 @@ export function ConflictDialog({
       }
     >
       <div className="overflow-x-auto">
-        <table className="w-full min-w-lg">
+        <table className="w-full min-w-2xl table-fixed">
           <thead>
             <tr className="border-b text-muted text-xs">
-              <th scope="col" className="py-2 pe-3 text-start font-medium">
+              <th scope="col" className="w-36 py-2 pe-3 text-start font-medium">
                 {words('form.conflictField')}
               </th>
               <th scope="col" className="px-2 py-2 text-start font-medium">

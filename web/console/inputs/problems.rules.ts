@@ -27,6 +27,11 @@ export function problemsOf(
 
 function problemsIn(field: FieldDescription, value: unknown, path: string, demand: boolean): Problem[] {
   if (isUnreadable(value)) return [{ field: path, fault: unreadable[field.kind] ?? { key: 'pattern' } }]
+  if (field.kind === 'group' && field.required && demand && isEmpty(value)) {
+    // An empty row says what it lacks, part by part.
+    const parts = problemsOf(field.fields ?? [], {}, { under: `${path}.` })
+    return parts.length > 0 ? parts : [{ field: path, fault: { key: 'required' } }]
+  }
   if (field.kind === 'boolean' ? typeof value !== 'boolean' : isEmpty(value)) {
     return field.required && demand && (field.default === undefined || value === null)
       ? [{ field: path, fault: { key: 'required' } }]

@@ -35,6 +35,7 @@ test('what is wrong in a row is named by its path', () => {
   ]
   assert.deepEqual(found([lines], { lines: rows }), ['lines.1.sku required', 'lines.1.quantity number'])
   assert.deepEqual(found([lines], { lines: [] }), ['lines required'])
+  assert.deepEqual(found([lines], { lines: [{}] }), ['lines.0.sku required'])
   assert.deepEqual(found([lines], { lines: [...rows.slice(0, 1), ...rows.slice(0, 1), ...rows.slice(0, 1)] }), [
     'lines tooMany',
   ])

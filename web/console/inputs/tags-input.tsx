@@ -5,6 +5,9 @@ import { useWords } from '#web/words/words.tsx'
 import type { InputProps } from './input.ts'
 
 const longestTag = 64
+/** It looks like one field, and shows the state of the field in it. */
+const edges = `hover:border-line-strong has-[input[aria-invalid]]:border-bad
+  has-[input:focus-visible]:outline-2 has-[input:focus-visible]:outline-accent`
 
 /** Short words: Enter or a comma adds one, the backspace key takes the last one back. */
 export function TagsInput({ value, onChange, described, isDisabled }: InputProps) {
@@ -25,7 +28,7 @@ export function TagsInput({ value, onChange, described, isDisabled }: InputProps
     if (event.key === 'Backspace' && text === '') set(tags.slice(0, -1))
   }
   return (
-    <span className="flex min-h-8 flex-wrap items-center gap-1 rounded-md border bg-surface px-1.5 py-1 hover:border-line-strong has-[input[aria-invalid]]:border-bad has-[input:focus-visible]:outline-2 has-[input:focus-visible]:outline-accent">
+    <span className={`flex min-h-8 flex-wrap items-center gap-1 rounded-md border bg-surface px-1.5 py-1 ${edges}`}>
       {tags.map((tag) => (
         <span key={tag} className="inline-flex items-center gap-1 rounded bg-sunken ps-1.5 text-[0.8125rem]">
           {tag}
