@@ -1,4 +1,4 @@
-/** What a till needs of the kernel: exact decimals, ids that rise, the trading date, and the refusals of the engines. */
+/** What a till needs of the kernel: exact decimals, ids that rise, the trading date, and what the engines refuse. */
 export {
   addDecimal,
   compareDecimal,

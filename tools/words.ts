@@ -70,7 +70,7 @@ function namesIn(elements: readonly Element[]): string[] {
   })
 }
 
-/** A key whose last word stands nowhere in the pages is nobody's. Keys may be put together, so this sees only the rest. */
+/** A key whose last word stands nowhere in the pages is nobody's. Keys are put together: this sees only the rest. */
 function unused(): void {
   const root = join(folder, '..')
   const sources = readdirSync(root, { recursive: true, encoding: 'utf8' })

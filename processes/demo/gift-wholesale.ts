@@ -168,7 +168,7 @@ async function firstCustomer({ app }: Desk, companyId: string): Promise<string> 
 }
 
 const movedLine = (now: number): string =>
-  `the invoices are of December 2010; their dates are moved forward by ${daysForward(now)} days, to end less than a day ago`
+  `the invoices are of December 2010; their dates are ${daysForward(now)} days later, to end less than a day ago`
 
 const lineOf = ({ target, rows, created, updated, skipped, failed, noteCount }: ImportReport): string =>
   `${target}: ${rows} rows, ${created} made, ${updated} changed, ${skipped} skipped, ${failed} failed, ` +

@@ -1,6 +1,6 @@
 /**
  * The invoices are of December 2010. Their dates are moved forward by whole days, so that the demo company traded until
- * less than a day ago and its figures of today, this week and this month say something. Nothing else of a row is touched.
+ * less than a day ago and its figures of today, this week and this month say something. Nothing else of a row changes.
  */
 import { createReadStream } from 'node:fs'
 import { invoicePath } from './invoice-file.ts'

@@ -4,7 +4,7 @@ import { createRequire } from 'node:module'
 import type { Duplex } from 'node:stream'
 import { webDir } from './build.ts'
 
-/** What is used of Next. Its own types would come with a ProcessEnv in which NODE_ENV must stand, for all of the server. */
+/** What is used of Next. Its own types bring a ProcessEnv in which NODE_ENV must stand, for all of the server. */
 type NextServer = {
   prepare: () => Promise<void>
   getRequestHandler: () => Pages['handle']

@@ -21,9 +21,10 @@ export type WebServer = {
   demo: readonly DemoPerson[]
 }
 
-/** Addresses that answer without a session. */
-const open =
-  /^\/(sign-in|forgot-password|reset-password|verify-email|invitation|_next)(\/|$)|\.(js|svg|png|ico|json|webmanifest|woff2|wasm)$/
+/** Addresses that answer without a session: pages of people who have none yet, and files that every page is made of. */
+const openFolders = /^\/(sign-in|forgot-password|reset-password|verify-email|invitation|_next)(\/|$)/
+const openFiles = /\.(js|svg|png|ico|json|webmanifest|woff2|wasm)$/
+const isOpen = (path: string): boolean => openFolders.test(path) || openFiles.test(path)
 
 export async function makeWebServer(options: WebServer): Promise<FastifyInstance> {
   const { http, pages, apiUrl, isDev, trustProxy, log } = options
@@ -58,7 +59,7 @@ export async function makeWebServer(options: WebServer): Promise<FastifyInstance
     url: '/*',
     handler: async (request, reply) => {
       const path = request.url.split('?')[0] ?? '/'
-      if (!open.test(path) && !tokenOf(request.headers)) {
+      if (!isOpen(path) && !tokenOf(request.headers)) {
         return reply.header('cache-control', 'no-store').redirect(`/sign-in?to=${encodeURIComponent(request.url)}`)
       }
       const policy = pagePolicy(newNonce(), isDev)

@@ -1,7 +1,7 @@
 /** What the registry says to people: labels of entities, fields and actions, words of choices. */
 import { buildRegistry, type Field, type Fields, inputOf, labelOf, type ModuleDefinition } from '#kernel'
 
-/** Every text that a page may show of it, once. Sentences that explain (help, says) stay English where nobody has translated them. */
+/** Every text that a page may show of it, once. Sentences that explain (help, says) may stay English. */
 export function registryLabels(modules: readonly ModuleDefinition[]): string[] {
   const registry = buildRegistry(modules)
   const found = new Set<string>()

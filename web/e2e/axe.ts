@@ -12,9 +12,8 @@ type Found = { id: string; impact: string; help: string; nodes: { target: string
 /** Fails with each finding that axe calls serious or critical, and where it is. */
 export async function assertUsable(page: Page, where: string): Promise<void> {
   await page.evaluate(source)
-  const found = (await page.evaluate(
-    `axe.run(document, { runOnly: ${JSON.stringify(rules)}, resultTypes: ['violations'] }).then((result) => result.violations)`,
-  )) as Found[]
+  const options = JSON.stringify({ runOnly: rules, resultTypes: ['violations'] })
+  const found = (await page.evaluate(`axe.run(document, ${options}).then((result) => result.violations)`)) as Found[]
   const serious = found.filter(({ impact }) => impact === 'serious' || impact === 'critical')
   const said = serious.map(
     ({ id, help, nodes }) =>

@@ -10,7 +10,7 @@ before(async () => {
 })
 after(() => world?.close())
 
-test('sessions that are looked up together are known without a question each, and those that ended are not', async () => {
+test('sessions looked up together are known without a question each, and those that ended are not', async () => {
   const company = await world.company()
   const lookAgain = makeLookAgain(world.app)
   const identify = makeIdentify(world.app)

@@ -47,7 +47,7 @@ export const personFields = {
   ),
 }
 
-/** What a sign-in leaves with the client: a pair of tokens for a program, one page token for the server of web pages. */
+/** What a sign-in leaves with the client: two tokens for a program, one page token for the server of web pages. */
 export const keepField = choice(['tokens', 'page'], {
   label: 'Credential',
   help: 'A page token lives as long as its session and belongs into a cookie that no script can read',

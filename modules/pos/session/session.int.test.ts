@@ -155,7 +155,7 @@ test('a tolerance of the company decides what needs a reason', async () => {
   assert.equal((await close(till, first, 10_050)).status, 200)
 })
 
-test('of twenty sales and a closing at once, each sale is in the session or in none, and the figures agree', async () => {
+test('of twenty sales and a closing at once, each is in the session or in none, and the figures agree', async () => {
   const till = await makeTill(world)
   await till.goods('MUG', 100, '100')
   const id = await opened(till)

@@ -5,6 +5,9 @@ import { useFormat } from '#web/ui/format.ts'
 import { Empty, SkeletonRows } from '#web/ui/states.tsx'
 import { useWords } from '#web/words/words.tsx'
 
+const barColours = `[&::-moz-progress-bar]:bg-chart-1
+  [&::-webkit-progress-bar]:bg-sunken [&::-webkit-progress-value]:bg-chart-1`
+
 /** Each shop's part of this month, the largest first. */
 export function ShopRevenue({ rows }: { rows: AnalyticsDashboardAnswer['revenueByShop'] | undefined }) {
   const words = useWords('dashboard')
@@ -29,7 +32,7 @@ export function ShopRevenue({ rows }: { rows: AnalyticsDashboardAnswer['revenueB
                 aria-label={name ?? shopId}
                 max={largest}
                 value={Math.max(0, net.amount)}
-                className="mt-1 h-2 w-full appearance-none overflow-hidden rounded-full bg-sunken [&::-moz-progress-bar]:bg-chart-1 [&::-webkit-progress-bar]:bg-sunken [&::-webkit-progress-value]:bg-chart-1"
+                className={`mt-1 h-2 w-full appearance-none overflow-hidden rounded-full bg-sunken ${barColours}`}
               />
             </li>
           ))}

@@ -1,5 +1,5 @@
 'use client'
-/** One list of one entity: its state, its records, its columns and what is ticked. What stands on the page reads this. */
+/** One list of one entity: its state, its records, its columns and what is ticked. All that is on the page reads it. */
 import { useEffect, useMemo } from 'react'
 import type { ListAnswer } from '#sdk/values'
 import type { ViewsView } from '#sdk/views'
