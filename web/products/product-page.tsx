@@ -30,6 +30,8 @@ const loading = () => <SkeletonRows />
 const SalesPane = dynamic(() => import('./sales-pane.tsx').then((module) => module.SalesPane), { loading })
 
 const name = 'catalog.product'
+/** Offered within the panes. */
+const ownActions = ['catalog.product.variants', 'catalog.product.price']
 
 export function ProductPage({ id }: { id: string }) {
   const words = useWords('ui')
@@ -96,7 +98,7 @@ function Head({ entity, record }: { entity: EntityDescription; record: TitledRec
       actions={
         <>
           <WhoElse entity={entity.name} id={record.id} />
-          <RecordActions entity={entity} record={record} />
+          <RecordActions entity={entity} record={record} except={ownActions} />
         </>
       }
     />

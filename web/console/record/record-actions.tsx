@@ -22,13 +22,23 @@ import { type TitledRecord, titleOfRecord, useVerbAction } from './use-entity-re
 const buttonsMost = 3
 
 /** What can be done with a record: the usual things as buttons, the rest in a menu. */
-export function RecordActions({ entity, record }: { entity: EntityDescription; record: TitledRecord }) {
+export function RecordActions({
+  entity,
+  record,
+  except = [],
+}: {
+  entity: EntityDescription
+  record: TitledRecord
+  /** Actions that the page offers in a way of its own. */
+  except?: readonly string[]
+}) {
   const words = useWords('record')
   const { data } = useDescription()
   const [asking, setAsking] = useState<Offer | undefined>()
   const run = useRun(entity, record, setAsking)
   const rest = useMenu(entity, record)
-  const offers = offersFor(entity, record, data?.actions ?? [])
+  const actions = data?.actions.filter(({ name }) => !except.includes(name)) ?? []
+  const offers = offersFor(entity, record, actions)
   const shown = offers.filter(({ action }) => action.method !== 'GET').slice(0, buttonsMost)
   const inMenu = offers.filter((offer) => !shown.includes(offer))
   const more: MenuItem[] = [
