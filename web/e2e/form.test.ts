@@ -24,6 +24,7 @@ const newProduct = (page: Page, fields: object = {}) => {
 
 /** The page that is drawn from the definition, of the product whose page is open. */
 async function asDrawn(page: Page): Promise<void> {
+  await page.waitForURL((url) => !url.pathname.endsWith('/edit') && !url.pathname.endsWith('/new'))
   await page.goto(`${siteUrl}/r/catalog.product/${new URL(page.url()).pathname.split('/').at(-1)}`)
 }
 

@@ -79,7 +79,7 @@ test('an action with an input asks for it, and what is wrong stands at its field
   await dialog.locator('textarea').first().fill('{ "Size": ["S", "M"] }')
   await dialog.getByRole('button', { name: 'Make variants' }).click()
   await dialog.waitFor({ state: 'hidden' })
-  await page.getByRole('tab', { name: 'Products 2' }).waitFor()
+  await page.getByRole('tab', { name: 'Products · Variant of 2' }).waitFor()
   await end()
 })
 
