@@ -43,11 +43,18 @@ test('A1: no list, figure or search holds an id of another company', async () =>
       const reply = await world.call(ours.owner, 'GET', `${path}${queryOf(operation)}`)
       if (reply.status !== 200) wrong.push(`${path}: ${reply.status} ${reply.body.code}`)
       const text = JSON.stringify(reply.body)
-      wrong.push(...foreign.filter((id) => text.includes(id)).map((id) => `${path}: ${id}`))
+      wrong.push(...foreign.filter((id) => isIn(text, id)).map((id) => `${path}: ${id}`))
     }
   }
   assert.deepEqual(wrong, [])
 })
+
+/** Ids that end with a number are not found at the beginning of larger ones. */
+const isIn = (text: string, id: string): boolean =>
+  text
+    .split(id)
+    .slice(1)
+    .some((rest) => !/^\d/.test(rest))
 
 /** Answers the caller's own profile; the owners of this test have none, for they never signed in. */
 const aboutOneself = 'auth.readProfile'
@@ -58,6 +65,9 @@ function queryOf({ address }: Operation): string {
   if (address === 'catalog.product.lookup') return '?code=LAMP'
   if (address === 'pos.priceBook') return `?shopId=${ours.shopId}`
   if (address === 'pos.offlineStatus') return `?registerId=${ours.registerId}`
+  if (address === 'realtime.presence') return `?record=catalog.product:${ours.ids.get('catalog.product')}`
+  if (address === 'console.titles') return `?entity=catalog.product&ids=${theirs.ids.get('catalog.product')}`
+  if (address === 'console.timeline') return `?entity=catalog.product&id=${ours.ids.get('catalog.product')}`
   if (address === 'finance.accountStatement') return `?accountId=${ours.ids.get('finance.account')}`
   return ''
 }
@@ -90,6 +100,26 @@ test('A1: an id of another company as a parameter of a question is like one that
       const words = ({ status, body: { code, error, details, data } }: Reply<Loose>) =>
         JSON.stringify([status, code, error, details, data])
       if (words(foreign) !== words(missing)) wrong.push(told('GET', pathOf(ours, operation), foreign, missing))
+    }
+  }
+  assert.deepEqual(wrong, [])
+})
+
+test('A1: what is called or happens to a record of another company is answered as for one that nobody has', async () => {
+  const wrong: string[] = []
+  for (const entity of world.app.registry.entities.values()) {
+    const { address } = entity
+    const questions = [
+      (id: string) => `/console/titles?entity=${address}&ids=${id}`,
+      (id: string) => `/console/timeline?entity=${address}&id=${id}`,
+      (id: string) => `/realtime/presence?record=${address}:${id}`,
+    ]
+    for (const path of questions) {
+      const ask = (id: string) => world.call(ours.owner, 'GET', path(id))
+      const [foreign, missing] = await Promise.all([ask(theirs.idOf(entity)), ask(nobody)])
+      const isAlike = foreign.status === missing.status && foreign.body.code === missing.body.code
+      const isTold = foreign.status === 200 && Object.keys(foreign.body.data.titles ?? {}).length > 0
+      if (!isAlike || isTold) wrong.push(told('GET', path(theirs.idOf(entity)), foreign, missing))
     }
   }
   assert.deepEqual(wrong, [])

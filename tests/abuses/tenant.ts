@@ -6,6 +6,7 @@
 import assert from 'node:assert/strict'
 import type { EntityEntry, Operation } from '#kernel'
 import { type AuthServices, addMembership, authServices, ensureUser } from '#modules/auth'
+import { installJobs } from '#platform/jobs'
 import { runImport } from '#surfaces/csv'
 import { cash, gbp, makeTill, type Till } from '../till.ts'
 import type { Loose, Reply, World } from '../world.ts'
@@ -35,6 +36,7 @@ export async function makeTenant(world: World): Promise<Tenant> {
   await world.settle()
   await findTheRest(world, till, ids)
   await people(world, till, ids)
+  await failings(world, till, ids)
   const idOf = (entity: EntityEntry) => known(ids, entity)
   return { ...till, ids, idOf, bodyOf: (operation) => bodyOf(world, operation, ids) }
 }
@@ -172,6 +174,24 @@ async function people(world: World, { companyId, owner }: Till, ids: Map<string,
   ids.set('/imports/:id', report.id)
 }
 
+/** An event that a listener gave up on, and a run of a job that failed for good. */
+async function failings(world: World, { companyId }: Till, ids: Map<string, string>): Promise<void> {
+  const { db, registry } = world.app
+  const listener = 'audit.write-entries'
+  const [parked] = await db.relay`
+    insert into event_log.delivery (listener, company_id, event_seq, event_at, attempts, parked, error)
+    select ${listener}, company_id, seq, at, 6, true, 'Error: it was broken'
+    from event_log.event where company_id = ${companyId} order by seq limit 1
+    returning listener || '.' || event_seq as id`
+  await installJobs(world.ownerUrl, registry.jobs)
+  const run = { job: 'upkeep.forgetAnswers', companyId, data: {} }
+  const [failed] = await db.relay`
+    insert into pgboss.job (name, data, output)
+    values ('dead-letters', ${db.relay.json(run)}, ${db.relay.json({ message: 'it was broken' })}) returning id`
+  assert.ok(parked && failed)
+  ids.set('/system/parked/:id', parked.id).set('/system/jobs/failed/:id', failed.id)
+}
+
 function bodyOf(world: World, operation: Operation, ids: ReadonlyMap<string, string>): Body {
   const { registry } = world.app
   const idOf = (entity: EntityEntry) => known(ids, entity)
@@ -199,6 +219,7 @@ const actionBodies: Readonly<Record<string, (ids: ReadonlyMap<string, string>) =
   'pos.sync': (ids) => ({ sales: [brokenTicket(ids)] }),
   'printing.printJob.print': (ids) => ({ document: { saleId: ids.get('sales.sale') } }),
   'shops.shop.assignStaff': (ids) => ({ userId: ids.get('/users/:id') }),
+  'auth.switchCompany': (ids) => ({ companyId: ids.get('companies.company') }),
   'auth.updateMember': () => ({ role: 'shop_staff' }),
   'auth.createInvitation': () => ({ role: 'shop_staff' }),
   'auth.updateRole': () => ({ name: 'Another name' }),
