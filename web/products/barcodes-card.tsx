@@ -11,6 +11,7 @@ export function BarcodesCard({ product }: { product: Product }) {
     <InlineRows
       name="catalog.barcode"
       productId={product.id}
+      addLabel={words('barcodes.add')}
       title={words('barcodes.title')}
       empty={words('barcodes.none')}
       emptySays={words('barcodes.noneSays')}

@@ -13,6 +13,7 @@ export function ConversionsCard({ product }: { product: Product }) {
     <InlineRows
       name="catalog.unitConversion"
       productId={product.id}
+      addLabel={words('units.add')}
       title={words('units.title')}
       empty={words('units.none')}
       emptySays={words('units.noneSays')}

@@ -15,7 +15,7 @@ import { useConfirm } from '#web/ui/confirm.tsx'
 import { Empty, Failure, SkeletonRows } from '#web/ui/states.tsx'
 import { type Column, Table } from '#web/ui/table.tsx'
 import { useToast } from '#web/ui/toast.tsx'
-import { useLabel, useWords } from '#web/words/words.tsx'
+import { useWords } from '#web/words/words.tsx'
 
 export type InlineRow = AnyRecord & { titles?: Record<string, string> }
 type Props = {
@@ -26,6 +26,8 @@ type Props = {
   emptySays: string
   columns: Column<InlineRow>[]
   titleOf: (row: InlineRow) => string
+  /** The words on the button that adds one. */
+  addLabel: string
   /** Fields of the form, and what a new one begins with. */
   fields: readonly string[]
   defaults?: Record<string, unknown>
@@ -33,7 +35,7 @@ type Props = {
 const shownMost = 100
 
 export function InlineRows(props: Props) {
-  const { name, productId, title, empty, emptySays, columns, titleOf, fields, defaults = {} } = props
+  const { name, productId, title, empty, emptySays, columns, titleOf, addLabel, fields, defaults = {} } = props
   const words = useWords('product')
   const entity = useEntity(name)
   const remove = useRemove(entity, titleOf)
@@ -71,7 +73,7 @@ export function InlineRows(props: Props) {
         <Table caption={title} columns={all} rows={rows} keyOf={({ id }) => id} />
       )}
       {entity.verbs.includes('create') && (
-        <AddRow entity={entity} productId={productId} names={fields} defaults={defaults} />
+        <AddRow entity={entity} productId={productId} names={fields} defaults={defaults} label={addLabel} />
       )}
     </Card>
   )
@@ -103,14 +105,15 @@ function AddRow({
   productId,
   names,
   defaults,
+  label,
 }: {
   entity: EntityDescription
   productId: string
   names: readonly string[]
   defaults: Record<string, unknown>
+  label: string
 }) {
   const words = useWords()
-  const label = useLabel()
   const toast = useToast()
   const refresh = useRefresh()
   const [round, setRound] = useState(0)
@@ -143,7 +146,7 @@ function AddRow({
         isBusy={add.isPending}
         icon={<Plus aria-hidden className="size-3.5" />}
       >
-        {words('product.inline.add', { label: label(entity.label) })}
+        {label}
       </Button>
     </form>
   )

@@ -61,7 +61,7 @@ export function useReturn(sale: SalesSaleReadAnswer, onReturned: (note: SalesSal
 }
 
 function useRegisters(shopId: string) {
-  const query = { limit: 100, sort: 'name', filter: { shopId, status: 'open' } } as const
+  const query = { limit: 100, sort: 'name', filter: { shopId, status: 'active' } } as const
   return useRoute('shops.register', 'GET /registers', { query }).data?.data ?? []
 }
 

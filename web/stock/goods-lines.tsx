@@ -55,7 +55,7 @@ export function GoodsLines({ lines, onChange, quantityLabel, errorAt, isDisabled
                 error={errorAt(`lines.${index}.quantity`)}
                 isDisabled={isDisabled}
                 onChange={(quantity) => change({ quantity })}
-                className="w-28"
+                className="w-36"
               />
               {more?.(line, change, index)}
               <IconButton

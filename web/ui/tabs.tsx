@@ -15,7 +15,7 @@ export function Tabs({ tabs, value, onChange }: { tabs: Tab[]; value?: string; o
           <Radix.Trigger
             key={id}
             value={id}
-            className="-mb-px border-transparent border-b-2 px-3 py-2 font-medium text-muted whitespace-nowrap hover:text-ink data-[state=active]:border-accent data-[state=active]:text-ink"
+            className="-mb-px border-transparent border-b-2 px-3 py-2 font-medium text-muted whitespace-nowrap outline-offset-[-2px] hover:text-ink data-[state=active]:border-accent data-[state=active]:text-ink"
           >
             {label}
           </Radix.Trigger>
