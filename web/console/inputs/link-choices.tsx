@@ -2,11 +2,18 @@
 import { Command } from 'cmdk'
 import { Check, Plus, Search } from 'lucide-react'
 import { useEffect, useState } from 'react'
+import { classes } from '#web/ui/classes.ts'
 import { useLabel, useWords } from '#web/words/words.tsx'
 import { type Found, recents, useFound } from './link-search.ts'
 
-const row =
-  'flex cursor-default items-center gap-2 rounded-md px-2 py-1.5 select-none data-[selected=true]:bg-sunken data-[disabled=true]:opacity-50'
+const row = classes(
+  'flex cursor-default items-center gap-2 rounded-md px-2 py-1.5 select-none',
+  'data-[selected=true]:bg-sunken data-[disabled=true]:opacity-50',
+)
+const heading = classes(
+  '[&_[cmdk-group-heading]]:px-2 [&_[cmdk-group-heading]]:py-1',
+  '[&_[cmdk-group-heading]]:text-muted [&_[cmdk-group-heading]]:text-xs',
+)
 
 /** What a picker offers: recent choices before anything is typed, then what the server finds. */
 export function LinkChoices({
@@ -39,8 +46,6 @@ export function LinkChoices({
       {each.id === value && <Check aria-hidden className="size-4 text-accent" />}
     </Command.Item>
   )
-  const heading =
-    '[&_[cmdk-group-heading]]:px-2 [&_[cmdk-group-heading]]:py-1 [&_[cmdk-group-heading]]:text-muted [&_[cmdk-group-heading]]:text-xs'
   return (
     <Command shouldFilter={false} label={label} value={marked} onValueChange={mark}>
       <div className="flex items-center gap-2 border-b px-3">

@@ -40,7 +40,8 @@ export function LinkInput({ field, value, onChange, described, isDisabled, title
             aria-haspopup="dialog"
             disabled={isDisabled}
             className={classes(
-              'flex h-8 w-full items-center gap-2 rounded-md border bg-surface ps-2.5 pe-2 text-start hover:border-line-strong disabled:bg-sunken disabled:text-muted aria-invalid:border-bad',
+              'flex h-8 w-full items-center gap-2 rounded-md border bg-surface ps-2.5 pe-2 text-start',
+              'hover:border-line-strong disabled:bg-sunken disabled:text-muted aria-invalid:border-bad',
               id && !isDisabled && 'pe-9',
             )}
           >
@@ -56,7 +57,10 @@ export function LinkInput({ field, value, onChange, described, isDisabled, title
             sideOffset={4}
             collisionPadding={8}
             aria-label={label}
-            className="z-[55] w-[max(var(--radix-popover-trigger-width),18rem)] max-w-[calc(100vw-1rem)] animate-rise overflow-hidden rounded-lg border bg-raised shadow-raised"
+            className={classes(
+              'z-[55] w-[max(var(--radix-popover-trigger-width),18rem)] max-w-[calc(100vw-1rem)]',
+              'animate-rise overflow-hidden rounded-lg border bg-raised shadow-raised',
+            )}
           >
             <LinkChoices
               name={name}
