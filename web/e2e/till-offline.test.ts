@@ -76,7 +76,7 @@ test('500 sales that wait are there once each within a minute over a line that f
   const register = await openTill(page, owner)
   const line = lossyLine()
   await page.route('**/api/**', line.gone)
-  await sellOne(page)
+  await sellOne(page, goods.block)
   await multiply(page, 500)
   await page.reload()
   await pill(page).filter({ hasText: '500 wait' }).waitFor()

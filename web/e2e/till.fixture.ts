@@ -3,7 +3,7 @@ import type { BrowserContext, Page } from 'playwright-core'
 import { demoPassword, siteUrl } from './browser.ts'
 
 /** Goods of the demo company, by SKU. */
-export const goods = { heart: '85123A', lantern: '71053', stand: '22423' } as const
+export const goods = { heart: '85123A', lantern: '71053', stand: '22423', block: '21754' } as const
 
 type Answer<T> = { data: T }
 type Api = <T>(method: 'GET' | 'POST', path: string, body?: object) => Promise<T>

@@ -81,7 +81,7 @@ export function SellScreen({ onMove }: { onMove: () => void }) {
     '*': onLine(() => open('line')),
     Delete: onLine((key) => till.desk.change((before) => removeLine(before, key))),
   })
-  const panels = 'min-h-0 flex-1 flex-col lg:flex'
+  const panels = 'min-h-0 min-w-0 flex-1 flex-col lg:flex'
   return (
     <div className="flex h-dvh flex-col overflow-hidden">
       <TopBar open={open} onMove={onMove} />

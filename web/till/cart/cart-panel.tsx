@@ -2,10 +2,10 @@
 import { CircleUser, NotebookPen, ShoppingCart, Trash2, Users } from 'lucide-react'
 import { useTill } from '#web/till/core/context.tsx'
 import { useStore } from '#web/till/core/store.ts'
+import { KeyHint } from '#web/till/parts/key-hint.tsx'
 import { Button, IconButton } from '#web/ui/button.tsx'
 import { classes } from '#web/ui/classes.ts'
 import { useFormat } from '#web/ui/format.ts'
-import { Kbd } from '#web/ui/kbd.tsx'
 import { Empty } from '#web/ui/states.tsx'
 import { useToast } from '#web/ui/toast.tsx'
 import { useWords } from '#web/words/words.tsx'
@@ -55,7 +55,7 @@ export function CartPanel({
           onClick={() => open('customer')}
         >
           <span className="truncate">{cart.customer?.name ?? words('cart.customer')}</span>
-          <Kbd>F3</Kbd>
+          <KeyHint name="F3" />
         </Button>
         {cart.customer && (
           <IconButton
@@ -110,20 +110,20 @@ export function CartPanel({
       </ul>
       <Totals priced={priced} currency={currency} />
       {general && <p className="px-4 pb-2 text-bad-ink">{general}</p>}
-      <footer className="grid grid-cols-[auto_auto_1fr] gap-2 border-t p-3">
+      <footer className="grid grid-cols-[auto_auto_minmax(0,1fr)] gap-2 border-t p-3">
         <Button size="lg" onClick={() => open('held')}>
           {words('cart.hold')}
-          <Kbd>F4</Kbd>
+          <KeyHint name="F4" />
         </Button>
         <Button size="lg" disabled={!draft || isClaimed} onClick={onExact}>
           {words('cart.exact')}
-          <Kbd>F8</Kbd>
+          <KeyHint name="F8" />
         </Button>
-        <Button size="lg" look="primary" className="text-lg" disabled={!draft || isClaimed} onClick={onPay}>
+        <Button size="lg" look="primary" className="px-3 text-lg" disabled={!draft || isClaimed} onClick={onPay}>
           {draft
             ? words('cart.payAmount', { amount: format.money({ amount: draft.total, currency }) })
             : words('cart.pay')}
-          <Kbd>F9</Kbd>
+          <KeyHint name="F9" />
         </Button>
       </footer>
     </aside>

@@ -6,8 +6,8 @@
 export type Burst = { text: string; lastMs: number; slowest: number }
 export const noBurst: Burst = { text: '', lastMs: Number.NEGATIVE_INFINITY, slowest: 0 }
 
-/** People do not keep up more than 20 keys in a second; scanners have pauses of 1 to 30 ms. */
-const mostBetweenMs = 45
+/** People do not keep up 13 keys in a second; scanners have pauses of 1 to 30 ms, and a busy device adds to them. */
+const mostBetweenMs = 75
 const shortest = 4
 
 export type Step = { burst: Burst; scanned?: string }

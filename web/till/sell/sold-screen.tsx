@@ -3,13 +3,13 @@ import { CircleCheck, CloudUpload, Plus } from 'lucide-react'
 import { receiptOf } from '#engines/receipt'
 import { useTill } from '#web/till/core/context.tsx'
 import { useStore } from '#web/till/core/store.ts'
+import { KeyHint } from '#web/till/parts/key-hint.tsx'
 import { Problem } from '#web/till/parts/problem.tsx'
 import { headerOf } from '#web/till/receipt/header.ts'
 import { PrintButtons } from '#web/till/receipt/print-buttons.tsx'
 import { ReceiptPaper } from '#web/till/receipt/receipt-paper.tsx'
 import { Button } from '#web/ui/button.tsx'
 import { Dialog } from '#web/ui/dialog.tsx'
-import { Kbd } from '#web/ui/kbd.tsx'
 import { useLanguage, useWords } from '#web/words/words.tsx'
 import type { Sold } from './sell.ts'
 import { ChangeDue } from './tender-dialog.tsx'
@@ -40,7 +40,7 @@ export function SoldScreen({ sold, onNext }: { sold: Sold; onNext: () => void })
           onClick={onNext}
         >
           {words('sold.next')}
-          <Kbd>↵</Kbd>
+          <KeyHint name="↵" />
         </Button>
       }
     >

@@ -5,15 +5,16 @@ import type { Draft } from '#engines/sale'
 import { useTill } from '#web/till/core/context.tsx'
 import { useStore } from '#web/till/core/store.ts'
 import { byCard } from '#web/till/offline/card-limits.rules.ts'
+import { KeyHint } from '#web/till/parts/key-hint.tsx'
 import { Keypad } from '#web/till/parts/keypad.tsx'
 import { MoneyField, useReadMoney } from '#web/till/parts/money-field.tsx'
 import { Problem } from '#web/till/parts/problem.tsx'
+import { useKey } from '#web/till/parts/use-keys.ts'
 import type { Method, Tender } from '#web/till/values.ts'
 import { Button, IconButton } from '#web/ui/button.tsx'
 import { Dialog } from '#web/ui/dialog.tsx'
 import { Field, Input } from '#web/ui/field.tsx'
 import { useFormat } from '#web/ui/format.ts'
-import { Kbd } from '#web/ui/kbd.tsx'
 import { useWords } from '#web/words/words.tsx'
 import { useCardWords } from './card-words.ts'
 import { cardTrouble } from './sell.ts'
@@ -66,10 +67,10 @@ export function TenderDialog({
           pay('cash', amount)
         }}
         onKeyDown={(event) => {
-          const method = ({ F8: 'cash', F10: 'card' } as const)[event.key as 'F8' | 'F10']
-          if (!method) return
+          const isExact = event.key === 'F8'
+          if (!isExact) return
           event.preventDefault()
-          if (method === 'cash') pay('cash', due)
+          pay('cash', due)
         }}
       >
         <div className="flex flex-col gap-3">
@@ -106,7 +107,7 @@ export function TenderDialog({
             icon={<Banknote aria-hidden className="size-5" />}
           >
             {words('pay.cashAmount', { amount: isAmount ? money(amount) : '–' })}
-            <Kbd>↵</Kbd>
+            <KeyHint name="↵" />
           </Button>
           {isAmount && amount > due && <ChangeDue amount={amount - due} currency={currency} />}
           <CardPart
@@ -141,7 +142,7 @@ function Quick({
       <legend className="sr-only">{words('pay.quick')}</legend>
       <Button size="lg" disabled={isBusy} onClick={() => onPay(due)}>
         {words('pay.exact')}
-        <Kbd>F8</Kbd>
+        <KeyHint name="F8" />
       </Button>
       {amounts
         .toSorted((a, b) => a - b)
@@ -189,6 +190,7 @@ function CardPart(props: {
   const sayWhy = useCardWords()
   const trouble = cardTrouble(till, amount + already)
   const shown = format.money({ amount, currency: till.currency })
+  useKey('F10', () => amount > 0 && !trouble && onPay('card', amount))
   return (
     <fieldset className="flex flex-col gap-2 border-t pt-3">
       <legend className="sr-only">{words('pay.card')}</legend>
@@ -216,6 +218,7 @@ function CardPart(props: {
               onClick={() => onPay(method, amount)}
             >
               {words(`pay.${method}Amount`, { amount: shown })}
+              {method === 'card' && <KeyHint name="F10" />}
             </Button>
           )
         })}
