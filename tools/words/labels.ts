@@ -1,19 +1,39 @@
-/** What the registry says to people: labels of entities, fields and actions, words of choices. */
-import { buildRegistry, type Field, type Fields, inputOf, labelOf, type ModuleDefinition } from '#kernel'
+/** What the registry says to people: labels, words of choices, and the sentences that stand on pages. */
+import {
+  buildRegistry,
+  type Field,
+  type Fields,
+  inputOf,
+  labelOf,
+  type ModuleDefinition,
+  type Operation,
+  type Registry,
+} from '#kernel'
 
-/** Every text that a page may show of it, once. Sentences that explain (help, says) may stay English. */
+/** Every text that a page may show of it, once. Helps of fields stay English where nobody has translated them. */
 export function registryLabels(modules: readonly ModuleDefinition[]): string[] {
   const registry = buildRegistry(modules)
   const found = new Set<string>()
+  for (const { name } of registry.modules) found.add(name)
   for (const { definition } of registry.entities.values()) {
     found.add(definition.label).add(definition.plural)
+    if (definition.says) found.add(definition.says)
     addFields(found, definition.fields)
   }
   for (const operation of registry.operations.values()) {
     found.add(operation.label)
     addFields(found, inputOf(operation))
+    if (isOnRecordPage(operation)) found.add(operation.says)
   }
-  return [...found].toSorted()
+  for (const word of happenings(registry)) found.add(word)
+  return [...found].filter(isForPeople).toSorted()
+}
+
+/** Every text that pages would also show translated: helps of fields, by the entities they help with. */
+export function registryHelps(modules: readonly ModuleDefinition[]): string[] {
+  const { entities } = buildRegistry(modules)
+  const fields = [...entities.values()].flatMap(({ definition }) => Object.values(definition.fields))
+  return [...new Set(fields.flatMap(({ help }) => help ?? []))]
 }
 
 function addFields(found: Set<string>, fields: Fields): void {
@@ -29,8 +49,26 @@ function addInside(found: Set<string>, field: Field): void {
   if (field.kind === 'list') addInside(found, field.of)
 }
 
+/** Actions on records stand as buttons on their pages, with what they do. Those of pages of their own have words there. */
+const isOnRecordPage = ({ does, entity, paths }: Operation): boolean =>
+  does.kind === 'transition' ||
+  (does.kind === 'action' && entity !== undefined && paths.some((path) => path.includes('/:id/')))
+
+/** As the timeline of a record names events: `register_session.closed` is "Closed". */
+const happenings = ({ events }: Registry): string[] =>
+  [...events.keys()].map((type) => sentence(type.split('.').slice(1).join(' ') || type))
+
 /** As pages show a word of a choice: `external_card` is "External card". */
 const sentence = (word: string): string => {
   const text = word.replaceAll('_', ' ')
   return text.charAt(0).toUpperCase() + text.slice(1)
 }
+
+/** Widths and separators have no letters, and makers of printers, encodings and formats are called alike everywhere. */
+const isForPeople = (text: string): boolean => /\p{L}/u.test(text) && !names.has(text.toLowerCase())
+
+const names = new Set([
+  ...['bixolon', 'bixolon/legacy', 'citizen', 'epson', 'epson/legacy', 'fujitsu', 'hp', 'metapace', 'mpt', 'pos-5890'],
+  ...['pos-8360', 'star', 'sunmi', 'xprinter', 'youku', 'escpos', 'json', 'pdf', 'code128', 'ean13', 'ean8', 'upc'],
+  ...['latin1', 'utf-8', 'utf-16be', 'utf-16le', 'windows-1252'],
+])
