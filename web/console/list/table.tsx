@@ -33,7 +33,7 @@ export function Table({ model, rows, ref }: { model: EntityListModel; rows: List
   const before = isVirtual ? (items[0]?.start ?? 0) : 0
   const after = isVirtual ? virtualizer.getTotalSize() - (items.at(-1)?.end ?? 0) : 0
   return (
-    <div ref={scroller} className="max-h-[calc(100dvh-15.5rem)] overflow-auto">
+    <div ref={scroller} className="overflow-auto" style={{ maxHeight: `calc(100dvh - ${heightAround(model)}rem)` }}>
       <table className="w-full border-separate border-spacing-0" aria-rowcount={rows.length + 1}>
         <caption className="sr-only">{label(entity.plural)}</caption>
         <TableHead model={model} rows={rows} />
@@ -58,6 +58,10 @@ export function Table({ model, rows, ref }: { model: EntityListModel; rows: List
     </div>
   )
 }
+
+/** What stands over and under the rows takes so much of the window, in rem: the list's foot stays in sight. */
+const heightAround = ({ entity, state, selection }: EntityListModel): number =>
+  15.5 + (entity.says ? 1.25 : 0) + (state.filters.length > 0 ? 2.75 : 0) + (selection.ids.size > 0 ? 2.75 : 0)
 
 /** Stands for the rows that are not drawn. */
 function Gap({ height, columns }: { height: number; columns: number }) {
