@@ -37,7 +37,7 @@ async function freePort(): Promise<string> {
   return String(typeof address === 'object' && address ? address.port : 0)
 }
 
-test('50 sales without the network, through a reload and a killed server, are there once each and in order', async () => {
+test('50 sales without network, through a reload and a killed server, are there once each, in order', async () => {
   const dataDir = await newDataDir()
   const ports = { WEB: 'on', PORT: await freePort(), WEB_PORT: await freePort() }
   let site = await start(dataDir, ports)
@@ -71,7 +71,7 @@ test('50 sales without the network, through a reload and a killed server, are th
   }
 })
 
-test('500 sales that wait are there once each within a minute over a line that fails three times in ten', async (context) => {
+test('500 sales that wait arrive once each within a minute, though three calls in ten fail', async (context) => {
   const { page, context: browser, end } = await visit({ serviceWorkers: 'block' })
   const register = await openTill(page, owner)
   const line = lossyLine()
@@ -145,7 +145,7 @@ test('a device that cannot store the sale makes none', async () => {
   await end()
 })
 
-/** Calls that never arrive, and calls of which three in ten are lost on the way, lost on the way back, or arrive twice. */
+/** Calls that never arrive; and calls of which three in ten get lost, lose their answer, or arrive twice. */
 function lossyLine() {
   let calls = 0
   let failures = 0
@@ -163,7 +163,7 @@ function lossyLine() {
   return { gone, lossy, calls: () => calls, failures: () => failures }
 }
 
-/** As if the till had sold as many: its one sale that waits, again and again, each with ids and a number of its own. */
+/** As if the till had sold as many: its one sale that waits again and again, each under ids and a number of its own. */
 const multiply = (page: Page, count: number): Promise<void> =>
   page.evaluate(`(async () => {
     const [{ name }] = await indexedDB.databases()

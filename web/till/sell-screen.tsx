@@ -1,6 +1,6 @@
 'use client'
 import dynamic from 'next/dynamic'
-import { useMemo, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { classes } from '#web/ui/classes.ts'
 import { useFormat } from '#web/ui/format.ts'
 import { useToast } from '#web/ui/toast.tsx'
@@ -14,6 +14,7 @@ import { GoodsPanel } from './goods/goods-panel.tsx'
 import { useShared } from './held/use-shared.ts'
 import { Problem } from './parts/problem.tsx'
 import { useKeys } from './parts/use-keys.ts'
+import { keepWhatComesLater } from './place/shell.ts'
 import { useScan } from './scan/use-scan.ts'
 import type { ScreenDialog } from './screen.tsx'
 import { SoldScreen } from './sell/sold-screen.tsx'
@@ -37,6 +38,7 @@ export function SellScreen({ onMove }: { onMove: () => void }) {
   const book = useStore(till.book.state)
   const sale = useSale()
   useShared(sale.isPaying)
+  useEffect(keepWhatComesLater, [])
   const { cart, selected } = desk
   // The book's revision is what the prices depend on beside the cart.
   const priced = useMemo(() => (book.revision < 0 ? till.price(cart) : till.price(cart)), [till, cart, book.revision])

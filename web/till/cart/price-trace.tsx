@@ -4,13 +4,14 @@ import { useTill } from '#web/till/core/context.tsx'
 import { useStore } from '#web/till/core/store.ts'
 import { classes } from '#web/ui/classes.ts'
 import { useFormat } from '#web/ui/format.ts'
-import { useWords } from '#web/words/words.tsx'
+import { useLabel, useWords } from '#web/words/words.tsx'
 import { explain } from './price-cart.ts'
 
 /** Why this price: what was considered, best first, and why the others were not taken. */
 export function PriceTraceList({ lineKey }: { lineKey: string }) {
   const words = useWords('till')
   const format = useFormat()
+  const label = useLabel()
   const till = useTill()
   const { cart } = useStore(till.desk.state)
   const pricing = till.pricing()
@@ -31,7 +32,7 @@ export function PriceTraceList({ lineKey }: { lineKey: string }) {
             </span>
             <span className="min-w-0 flex-1">
               <span className="block break-words">{step.said}</span>
-              <span className="block text-muted text-xs">{step.why}</span>
+              <span className="block text-muted text-xs">{label(step.why)}</span>
             </span>
             {step.price && <span className="shrink-0 tabular-nums">{format.money(step.price)}</span>}
           </li>

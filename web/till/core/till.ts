@@ -1,4 +1,5 @@
 /** A till at work: what it keeps, the line to the server, the book, the cart, and the session of its register. */
+import { exponentOf } from '#engines/currency'
 import { client } from '#web/data/client.ts'
 import { Book } from '#web/till/book/book.ts'
 import { Desk } from '#web/till/cart/desk.ts'
@@ -13,12 +14,15 @@ import {
 } from '#web/till/offline/database.ts'
 import { SaleQueue } from '#web/till/offline/queue.ts'
 import type { Cart, Place } from '#web/till/values.ts'
+import { decimalText } from '#web/ui/format.ts'
 import { newId, nowIso, nowMs } from './device.ts'
 import { Link } from './link.ts'
 import { makeStore } from './store.ts'
 
 const bookEveryMs = 60_000
 const alarmsShown = 50
+const amountText = (amount: number, currency: string): string =>
+  `${decimalText(amount, exponentOf(currency))} ${currency}`
 
 export class Till {
   readonly place: Place
@@ -50,7 +54,7 @@ export class Till {
     await this.db.keep('me', this.me)
     this.interrupted.set(await this.queue.recover())
     for (const { total, currency, at } of this.interrupted.get())
-      await this.#note({ at, kind: 'interrupted', number: null, says: `${total} ${currency}` })
+      await this.#note({ at, kind: 'interrupted', number: null, says: amountText(total, currency) })
     await Promise.all([this.desk.open(), this.readAlarms(), this.#readSession()])
     this.link.onBack(() => void this.#serverIsBack())
     await Promise.all([this.book.open(), this.link.open()])

@@ -102,15 +102,22 @@ export class SaleQueue {
 
   /**
    * After a reload: a sale that was on its way has its tender, so it is queued under its own id, and the server says
-   * whether it had it. What was only being paid is answered, to be told.
+   * whether it had it; without a lease it stays in the journal until there is one. What was only being paid is
+   * answered, to be told.
    */
   async recover(): Promise<JournalEntry[]> {
     const entries = await this.#db.journal.toArray()
-    for (const { state, ticket } of entries) if (state === 'sending' && ticket) await this.enqueue(ticket)
+    for (const { state, ticket } of entries) {
+      if (state === 'sending' && ticket) await this.enqueue(ticket).catch(unlessNoLease)
+    }
     const interrupted = entries.filter(({ state }) => state === 'tendering')
     await this.#db.journal.bulkDelete(interrupted.map(({ id }) => id))
     return interrupted
   }
+}
+
+function unlessNoLease(error: unknown): void {
+  if (!(error instanceof NoLease)) throw error
 }
 
 function alarmOf({ status, code, number, flags }: SyncResult, queued: QueuedTicket | undefined, at: string): Alarm[] {

@@ -110,3 +110,16 @@ test('what waits by card is summed up', async () => {
   await queue.enqueue(saleFor('b', { amount: 300 }))
   assert.deepEqual(await queue.waiting(), { count: 2, stuck: 0, byCard: 700 })
 })
+
+test('a sale that was on its way stays in the journal while there are no numbers for it', async () => {
+  const { db, queue } = await newTill()
+  const lease = await db.read('lease')
+  assert.ok(lease)
+  await db.facts.delete('lease')
+  const cart = { id: 'a', lines: [], customer: null, note: '' }
+  const entry = { id: 'a', at, total: 500, currency: 'GBP', cart }
+  await queue.begin({ ...entry, state: 'sending', ticket: saleFor('a') })
+  assert.deepEqual([await queue.recover(), (await queue.waiting()).count], [[], 0])
+  await db.keep('lease', lease)
+  assert.deepEqual([await queue.recover(), (await queue.waiting()).count], [[], 1])
+})

@@ -51,14 +51,15 @@ export async function sell(till: Till, toSell: ToSell): Promise<Sold> {
   const { draft, tenders } = toSell
   settleTenders(draft.total, draft.currency, tenders)
   const ticket = ticketOf(till, toSell)
-  if (till.link.sellsOnline()) {
-    const answer = await askServer(till, toSell, ticket)
-    if (answer) return finish(till, toSell, answer)
-  }
+  const answer = till.link.sellsOnline() ? await askServer(till, toSell, ticket) : 'not-sold'
+  if (typeof answer === 'object') return finish(till, toSell, answer)
+  // A sale that the server may have already is no longer the till's to refuse.
+  const problem = answer === 'unknown' ? undefined : cardTrouble(till, byCard(tenders))
+  if (problem) throw new CardRefused(problem)
   return queueSale(till, toSell, ticket)
 }
 
-/** The answer, or undefined where nobody knows whether the server has the sale. */
+/** The answer; `unknown` where nobody can tell whether the server has the sale, `not-sold` where it surely has not. */
 async function askServer(till: Till, toSell: ToSell, ticket: Unnumbered) {
   const { cart, draft } = toSell
   const body = requestOf(till, toSell)
@@ -76,9 +77,13 @@ async function askServer(till: Till, toSell: ToSell, ticket: Unnumbered) {
       await till.queue.begin({ ...entry, state: 'tendering' })
       throw error
     }
-    if (fault === 'gone') await till.link.lost()
-    else void till.link.check()
-    return undefined
+    if (fault === 'gone') {
+      await till.link.lost()
+      return 'unknown'
+    }
+    await till.queue.begin({ ...entry, state: 'tendering' })
+    await till.link.check()
+    return 'not-sold'
   }
 }
 
@@ -97,8 +102,6 @@ async function finish(till: Till, { cart, draft }: ToSell, answer: AnswerOf<'POS
 
 async function queueSale(till: Till, toSell: ToSell, unnumbered: Unnumbered): Promise<Sold> {
   const { cart, draft, tenders } = toSell
-  const problem = cardTrouble(till, byCard(tenders))
-  if (problem) throw new CardRefused(problem)
   const { ticket } = await till.queue.enqueue(unnumbered)
   await till.link.count()
   void till.link.nudge()
