@@ -1,12 +1,12 @@
 'use client'
 /** What can be done by keys on the page that is open. Pages say it with `useShortcut`, `?` shows it. */
-import { useRouter } from 'next/navigation'
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { useMay } from '#web/data/me.ts'
 import { Dialog } from '#web/ui/dialog.tsx'
 import { Checkbox } from '#web/ui/field.tsx'
 import { Kbd } from '#web/ui/kbd.tsx'
 import { useLabel, useWords } from '#web/words/words.tsx'
+import { useGo } from './form/leaving.ts'
 import { listPage } from './pages.ts'
 import { keyOf, type Shortcut, shortcuts } from './shortcut-keys.ts'
 
@@ -43,7 +43,7 @@ export function Shortcuts() {
   const words = useWords('shortcuts')
   const label = useLabel()
   const may = useMay()
-  const router = useRouter()
+  const goNow = useGo()
   const [isOpen, setOpen] = useState(false)
   useEffect(() => {
     const press = shortcuts.listener()
@@ -51,7 +51,7 @@ export function Shortcuts() {
     return () => document.removeEventListener('keydown', press)
   }, [])
   useEffect(() => shortcuts.onShow(() => setOpen(true)), [])
-  const go = (path: string) => () => router.push(path)
+  const go = (path: string) => () => goNow(path)
   const general = { group: 'everywhere' } as const
   const goTo = (entity: string) => ({ ...general, isEnabled: may(`${entity}.read`) })
   useShortcut('?', words('title'), () => setOpen(true), general)

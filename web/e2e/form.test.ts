@@ -115,7 +115,7 @@ test('two people change one record: the second sees both, and chooses', async ()
   await second.end()
 })
 
-test('unsaved work is not left by a link or by going back without being asked', async () => {
+test('unsaved work is not left by a link, by a shortcut or by going back without being asked', async () => {
   const { page, end } = await visit()
   await signInAs(page, owner)
   const { id, name } = await newProduct(page)
@@ -126,6 +126,10 @@ test('unsaved work is not left by a link or by going back without being asked', 
   const asked = page.getByRole('dialog', { name: 'Leave without saving?' })
   await asked.getByRole('button', { name: 'Cancel' }).click()
   assert.equal(await page.getByLabel('Name').inputValue(), 'Half done')
+  await page.getByRole('heading', { name: /^Edit/ }).click()
+  await page.keyboard.press('g')
+  await page.keyboard.press('d')
+  await asked.getByRole('button', { name: 'Cancel' }).click()
   await page.evaluate('history.back()')
   await asked.getByRole('button', { name: 'Cancel' }).click()
   assert.equal(await page.getByLabel('Name').inputValue(), 'Half done')

@@ -1,6 +1,7 @@
 'use client'
 /** Money, quantities, days and moments in the person's language. */
 import { useLocale } from 'use-intl'
+import { exponentOf, isCurrency } from '#engines/currency'
 import type { Money } from '#sdk/values'
 
 export type Format = {
@@ -43,7 +44,12 @@ function makeFormat(locale: string): Format {
   const currencyOf = (currency: string): Intl.NumberFormat => {
     const known = currencies.get(currency)
     if (known) return known
-    const formatter = new Intl.NumberFormat(locale, { style: 'currency', currency, currencyDisplay: 'narrowSymbol' })
+    // Intl would show some currencies (HUF, IDR, IQD) with fewer decimals than their minor units have.
+    const digits = isCurrency(currency) ? exponentOf(currency) : undefined
+    const formatter = new Intl.NumberFormat(locale, {
+      ...{ style: 'currency', currency, currencyDisplay: 'narrowSymbol' },
+      ...(digits === undefined ? {} : { minimumFractionDigits: digits, maximumFractionDigits: digits }),
+    })
     currencies.set(currency, formatter)
     return formatter
   }

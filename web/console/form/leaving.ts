@@ -1,7 +1,7 @@
 'use client'
 /**
  * Unsaved work is not left by accident: not by a link, not by the back button, not by closing the window. What goes to
- * another page by itself (a palette, a shortcut) asks `mayLeave` first.
+ * another page by itself (a palette, a shortcut) does so by `useGo`.
  */
 import { useRouter } from 'next/navigation'
 import { useEffect, useRef } from 'react'
@@ -9,6 +9,14 @@ import { useConfirm } from '#web/ui/confirm.tsx'
 import { useWords } from '#web/words/words.tsx'
 
 const guards = new Set<() => Promise<boolean>>()
+
+/** Goes to a page, unless the person has unsaved work and stays with it. */
+export function useGo(): (href: string) => void {
+  const router = useRouter()
+  return (href) => {
+    void mayLeave().then((yes) => yes && router.push(href))
+  }
+}
 
 /** Whether the page may be left: asks the person where there is unsaved work. */
 export async function mayLeave(): Promise<boolean> {
@@ -32,7 +40,10 @@ export function useUnsavedGuard(isDirty: boolean): () => Promise<void> {
   useEffect(() => {
     if (!isDirty) return
     isReleased.current = false
-    const guard = async () => isReleased.current || (await ask.current())
+    const guard = async () => {
+      isReleased.current ||= await ask.current()
+      return isReleased.current
+    }
     const onUnload = (event: BeforeUnloadEvent) => {
       if (!isReleased.current) event.preventDefault()
     }

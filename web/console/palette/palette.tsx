@@ -1,7 +1,6 @@
 'use client'
 import { Command as Cmdk } from 'cmdk'
 import { Clock, FileText, type LucideIcon, Search } from 'lucide-react'
-import { useRouter } from 'next/navigation'
 import { type ReactNode, useState } from 'react'
 import type { AnswerOf } from '#sdk/client'
 import { useMe } from '#web/data/me.ts'
@@ -9,6 +8,7 @@ import { useRoute } from '#web/data/queries.ts'
 import { Dialog } from '#web/ui/dialog.tsx'
 import { Kbd } from '#web/ui/kbd.tsx'
 import { useLabel, useWords } from '#web/words/words.tsx'
+import { useGo } from '../form/leaving.ts'
 import { useRested } from '../inputs/link-search.ts'
 import { recordPage } from '../pages.ts'
 import { type Command, useActionCommands, usePageCommands } from './commands.ts'
@@ -31,7 +31,7 @@ export function Palette({ isOpen, onClose }: { isOpen: boolean; onClose: () => v
 
 function Finder({ onClose }: { onClose: () => void }) {
   const words = useWords('palette')
-  const router = useRouter()
+  const goTo = useGo()
   const { data: me } = useMe()
   const person = me?.id ?? ''
   const [typed, setTyped] = useState('')
@@ -39,7 +39,7 @@ function Finder({ onClose }: { onClose: () => void }) {
   const go = (visit: Visit) => {
     addRecent(person, visit)
     onClose()
-    router.push(visit.href)
+    goTo(visit.href)
   }
   const take = ({ label, href, run }: Command, hint: string) => {
     if (href) return go({ href, label, hint })
