@@ -1,6 +1,7 @@
 'use client'
 /** The shop that a person works at: what the whole console shows unless it is told otherwise. Kept on the device. */
 import { useSyncExternalStore } from 'react'
+import { installation } from '#web/data/companies.ts'
 import { useMe } from '#web/data/me.ts'
 import { useRoute } from '#web/data/queries.ts'
 
@@ -20,7 +21,7 @@ const keyOf = (companyId: string, personId: string): string => `entrepot.shop.${
 /** The shops that the person may choose among, by name. */
 export function useShops() {
   const { data: me } = useMe()
-  const mayList = me !== undefined && 'shops.shop.read' in me.permissions
+  const mayList = me !== undefined && me.companyId !== installation && 'shops.shop.read' in me.permissions
   return useRoute('shops.shop', 'GET /shops', { query: { limit: 200, sort: 'name' } }, { enabled: mayList }).data?.data
 }
 

@@ -1,4 +1,5 @@
 /** The company that the pages show. */
+import { installation } from './companies.ts'
 import { useMay, useMe } from './me.ts'
 import { useList, useRoute } from './queries.ts'
 
@@ -7,7 +8,7 @@ export function useCompany() {
   const { data: me } = useMe()
   const may = useMay()
   const id = me?.companyId ?? ''
-  const enabled = id !== '' && may('companies.company.read')
+  const enabled = id !== '' && id !== installation && may('companies.company.read')
   return useRoute('companies.company', 'GET /companies/:id', { params: { id } }, { enabled }).data
 }
 

@@ -30,7 +30,7 @@ export function Matrix(props: Props) {
   const { root, onFocus, onKeyDown } = useGridKeys()
   const starts = useMemo(() => startsOf(modules), [modules])
   return (
-    <section aria-label={words('matrix')} className="max-h-[72vh] overflow-auto" {...scrollable}>
+    <section aria-label={words('matrix')} className="relative max-h-[72vh] overflow-auto" {...scrollable}>
       <table ref={root} onFocus={onFocus} onKeyDown={onKeyDown} className="w-full border-separate border-spacing-0">
         <caption className="sr-only">{words('matrix')}</caption>
         <thead>

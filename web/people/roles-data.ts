@@ -1,20 +1,21 @@
 'use client'
 /** The roles there are, what they are called, and which of them can be given to people. */
 import type { AuthListRolesAnswer } from '#sdk/auth'
-import { sentence } from '#web/console/inputs/sentence.ts'
 import { installation } from '#web/data/companies.ts'
 import { useMay, useMe } from '#web/data/me.ts'
 import { useRoute } from '#web/data/queries.ts'
-import { useLabel } from '#web/words/words.tsx'
+import { useWords } from '#web/words/words.tsx'
 
 export type Role = AuthListRolesAnswer
 
-const builtIn: readonly string[] = ['super_admin', 'company_admin', 'shop_manager', 'shop_staff', 'customer']
+const builtIn = ['super_admin', 'company_admin', 'shop_manager', 'shop_staff', 'customer'] as const
+type BuiltIn = (typeof builtIn)[number]
+const isBuiltIn = (name: string): name is BuiltIn => (builtIn as readonly string[]).includes(name)
 
 /** Built-in roles have names of ours, which are translated; a company's own are called as it calls them. */
 export function useRoleName(): (name: string | null | undefined) => string {
-  const label = useLabel()
-  return (name) => (name ? (builtIn.includes(name) ? label(sentence(name)) : name) : '')
+  const words = useWords('roles.names')
+  return (name) => (name && isBuiltIn(name) ? words(name) : (name ?? ''))
 }
 
 export function useRoles() {
@@ -37,10 +38,10 @@ export function useGivableRoles(): { key: string; name: string; isOwn: boolean }
   const nameOf = useRoleName()
   const isInstallation = me?.companyId === installation
   return (data?.data ?? [])
-    .filter(({ name, builtIn: isBuiltIn }) => (isBuiltIn ? (name === 'super_admin') === isInstallation : true))
-    .map(({ id, name, builtIn: isBuiltIn }) => ({
+    .filter(({ name, builtIn: isGiven }) => (isGiven ? (name === 'super_admin') === isInstallation : true))
+    .map(({ id, name, builtIn: isGiven }) => ({
       key: keyOfRole({ role: name, roleId: id ?? null }),
       name: nameOf(name),
-      isOwn: !isBuiltIn,
+      isOwn: !isGiven,
     }))
 }

@@ -23,7 +23,7 @@ export type TableProps<Row> = {
 /** Rows that all fit on a page. It scrolls sideways by itself where it is too narrow; the page never does. */
 export function Table<Row>({ caption, columns, rows, keyOf, foot }: TableProps<Row>) {
   return (
-    <section aria-label={caption} className="overflow-x-auto outline-offset-[-2px]" {...scrollable}>
+    <section aria-label={caption} className="relative overflow-x-auto outline-offset-[-2px]" {...scrollable}>
       <table className="w-full">
         <caption className="sr-only">{caption}</caption>
         <thead>

@@ -1,5 +1,6 @@
 'use client'
 import dynamic from 'next/dynamic'
+import { installation } from '#web/data/companies.ts'
 import { useMay, useMe } from '#web/data/me.ts'
 import { useRoute } from '#web/data/queries.ts'
 import { buttonClasses } from '#web/ui/button.tsx'
@@ -7,6 +8,7 @@ import { Card, PageHead } from '#web/ui/card.tsx'
 import { Link } from '#web/ui/link.tsx'
 import { Empty, Failure, Skeleton } from '#web/ui/states.tsx'
 import { useWords } from '#web/words/words.tsx'
+import { ChooseCompany } from '../choose-company.tsx'
 import { useShopChoice } from '../shop.ts'
 import { BestSellers } from './best-sellers.tsx'
 import { Feed, useFeed } from './feed.tsx'
@@ -25,7 +27,8 @@ export function Dashboard() {
   const may = useMay()
   const { data: me } = useMe()
   const { shopId } = useShopChoice()
-  const canSee = may('analytics.dashboard')
+  const isNowhere = me?.companyId === installation
+  const canSee = may('analytics.dashboard') && !isNowhere
   const dashboard = useRoute(
     'analytics',
     'GET /analytics/dashboard',
@@ -33,6 +36,7 @@ export function Dashboard() {
     { enabled: canSee, keep: true },
   )
   const { feed, isFresh } = useFeed()
+  if (isNowhere) return <ChooseCompany />
   if (me && !canSee) return <Welcome name={me.name ?? ''} />
   if (dashboard.isError) return <Failure error={dashboard.error} retry={dashboard.refetch} />
   const { data } = dashboard
