@@ -3,7 +3,7 @@ import { kebab, type Operation, pathParameters, propertyOf, type Registry } from
 import { fieldSchema, type JsonSchema, type OperationSchemas, schemasOf } from '#surfaces/schema'
 import { exampleBody, sampleCall } from './examples.ts'
 import { listParameters } from './list-parameters.ts'
-import { pointAt, type RecordIds } from './record-ids.ts'
+import { idsInPaths, pointAt, type RecordIds } from './record-ids.ts'
 
 /** `recordIds`: what examples point at; without them ids are made up. */
 export type DocumentOptions = { version: string; publicUrl: string; recordIds?: RecordIds }
@@ -28,6 +28,7 @@ export function pipelineCodes(operation: Operation): string[] {
 export function openApiDocument(registry: Registry, options: DocumentOptions): JsonSchema {
   const { recordIds = new Map() } = options
   const point = pointAt(registry, recordIds)
+  const idsIn = idsInPaths(registry, recordIds)
   const paths: Record<string, Record<string, JsonSchema>> = {}
   const used = new Set([...registry.operations.values()].map(({ module }) => module))
   for (const operation of registry.operations.values()) {
@@ -40,7 +41,7 @@ export function openApiDocument(registry: Registry, options: DocumentOptions): J
         paths[at] = item
         item[method.toLowerCase()] = operationObject(registry, operation, schemas, {
           ...{ path, method, isMain, point },
-          ...{ ...options, id: operation.entity && recordIds.get(operation.entity.address) },
+          ...{ ...options, idOf: idsIn(operation) },
         })
       }
     }
@@ -60,8 +61,8 @@ type Place = DocumentOptions & {
   method: string
   isMain: boolean
   point: (example: unknown) => unknown
-  /** Of a record that the path may name. */
-  id: string | undefined
+  /** Of the record that a parameter of the path names. */
+  idOf: (parameter: string) => string | undefined
 }
 
 function operationObject(
@@ -109,14 +110,14 @@ function describe(operation: Operation): string {
   return `${operation.says}\n\n${who[operation.access]}${events}${codes}`
 }
 
-function pathParams({ params }: OperationSchemas, { path, id }: Place): JsonSchema[] {
+function pathParams({ params }: OperationSchemas, { path, idOf }: Place): JsonSchema[] {
   const properties = (params?.properties ?? {}) as Record<string, JsonSchema>
   return pathParameters(path).map((name) => ({
     name,
     in: 'path',
     required: true,
     schema: properties[name] ?? { type: 'string' },
-    ...(name === 'id' && id ? { example: id } : {}),
+    ...(idOf(name) ? { example: idOf(name) } : {}),
   }))
 }
 

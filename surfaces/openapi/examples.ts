@@ -71,11 +71,16 @@ function exampleValue(name: string, field: Field): unknown {
   }
 }
 
-type Place = { path: string; method: string; publicUrl: string; id: string | undefined }
+type Place = {
+  path: string
+  method: string
+  publicUrl: string
+  idOf: (parameter: string) => string | undefined
+}
 
-/** The call as curl; `:id` is left for the reader where the example cannot know one. */
-export function sampleCall(operation: Operation, { path, method, publicUrl, id }: Place, body: unknown): string {
-  const known = path.replace(/:id\b/, id ?? '{id}').replace(/:([A-Za-z]+)/g, '{$1}')
+/** The call as curl; a parameter is left for the reader where the example cannot know one. */
+export function sampleCall(operation: Operation, { path, method, publicUrl, idOf }: Place, body: unknown): string {
+  const known = path.replace(/:([A-Za-z]+)/g, (_, name) => idOf(name) ?? `{${name}}`)
   const lines = [`curl ${method === 'GET' ? '' : `-X ${method} `}'${publicUrl}/api${known}'`]
   if (operation.access !== 'public') lines.push('-H "Authorization: Bearer $TOKEN"')
   if (body !== undefined)

@@ -1,5 +1,5 @@
 /** Which records examples point at, so that what is pasted from the page meets something that is there. */
-import { propertyOf, type Registry } from '#kernel'
+import { type Operation, propertyOf, type Registry } from '#kernel'
 
 /**
  * Address of an entity to the id of one of its records; entities without a record have none. `catalog.unit#2` is
@@ -30,6 +30,14 @@ export function pointAt(registry: Registry, ids: RecordIds): (example: unknown) 
     return (entity && ids.get(entity)) || value
   }
   return (example) => replaced(example, undefined)
+}
+
+/** What stands in an operation's path: `:id` is of its entity, `:registerId` of a register. */
+export function idsInPaths(registry: Registry, ids: RecordIds) {
+  const meant = entitiesByProperty(registry)
+  return ({ entity }: Operation) =>
+    (parameter: string): string | undefined =>
+      ids.get((parameter === 'id' ? entity?.address : meant.get(parameter)) ?? '')
 }
 
 /** `warehouseId` and `fromWarehouseId` both mean a warehouse: by the links of all entities, and by their names. */
