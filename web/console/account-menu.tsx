@@ -58,7 +58,12 @@ export function AccountMenu() {
       <Menu
         items={items}
         trigger={
-          <Button look="quiet" icon={<CircleUser aria-hidden className="size-4.5" />} aria-label={words('account')}>
+          <Button
+            look="quiet"
+            icon={<CircleUser aria-hidden className="size-4.5" />}
+            // What is seen is said too, for those who press what they say.
+            aria-label={me ? `${words('account')}: ${me.name}` : words('account')}
+          >
             <span className="hidden max-w-40 truncate sm:block">{me?.name}</span>
           </Button>
         }

@@ -74,7 +74,7 @@ function Chip({ model, draft }: { model: EntityListModel; draft: Draft }) {
         isOpen={isOpen}
         onOpenChange={setOpen}
         trigger={
-          <button type="button" className="min-w-0 truncate rounded-s-md px-2 py-0.5 hover:bg-sunken">
+          <button type="button" className="h-6.5 min-w-0 truncate rounded-s-md px-2 hover:bg-sunken">
             <FilterText field={field} draft={draft} />
           </button>
         }
@@ -85,7 +85,7 @@ function Chip({ model, draft }: { model: EntityListModel; draft: Draft }) {
         type="button"
         aria-label={words('filter.remove')}
         title={words('filter.remove')}
-        className="rounded-e-md border-s px-1 py-1 text-muted hover:bg-sunken hover:text-ink"
+        className="flex h-6.5 w-7 shrink-0 items-center justify-center rounded-e-md border-s text-muted hover:bg-sunken hover:text-ink"
         onClick={() => set(undefined)}
       >
         <X aria-hidden className="size-3.5" />

@@ -149,7 +149,7 @@ function Links({ field, draft, onChange }: Props) {
               <button
                 type="button"
                 aria-label={words('filter.remove')}
-                className="p-0.5 text-muted hover:text-ink"
+                className="flex size-6 items-center justify-center text-muted hover:text-ink"
                 onClick={() => set(chosen.filter((each) => each !== id))}
               >
                 <X aria-hidden className="size-3.5" />
