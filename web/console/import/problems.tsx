@@ -43,7 +43,7 @@ export function Problems({
           </thead>
           <tbody>
             {shown.map(({ row, column, message }) => (
-              <tr key={`${row} ${column ?? ''} ${message}`}>
+              <tr key={`${row} ${column ?? ''} ${message}`} className="last:*:border-b-0">
                 <td className="border-b px-4 py-1.5 text-end align-top tabular-nums">{row}</td>
                 {hasColumns && <td className="border-b px-3 py-1.5 align-top font-medium">{column}</td>}
                 <td className={isBad ? 'border-b px-4 py-1.5 text-bad-ink' : 'border-b px-4 py-1.5'}>{message}</td>
