@@ -1,12 +1,12 @@
 'use client'
-import type { EntityDescription, FieldDescription } from '#web/data/description.ts'
+import { type EntityDescription, type FieldDescription, useDescription } from '#web/data/description.ts'
 import { Card } from '#web/ui/card.tsx'
 import { classes } from '#web/ui/classes.ts'
 import { useFormat } from '#web/ui/format.ts'
 import { useLabel, useWords } from '#web/words/words.tsx'
 import { type Section, sectionsOf } from '../form/sections.rules.ts'
 import { isEmpty } from '../inputs/input.ts'
-import { LinkedValue } from '../value.tsx'
+import { LinkedValue, RecordLink } from '../value.tsx'
 import { RowsOf } from './rows-of.tsx'
 import type { TitledRecord } from './use-entity-record.ts'
 
@@ -23,12 +23,12 @@ export function RecordFields({ entity, record }: { entity: EntityDescription; re
   const facts = sections.filter((section) => !isRows(section))
   return (
     <div>
-      <div className={classes('gap-4', facts.length > 1 && 'lg:columns-2')}>
+      <div className={classes('mb-4 gap-4', facts.length > 1 && 'lg:columns-2')}>
         {facts.map((section) => (
           <Card
             key={`${section.name} ${section.label ?? ''}`}
             title={titleFor(section)}
-            className="mb-4 break-inside-avoid"
+            className="mb-4 break-inside-avoid last:mb-0"
           >
             <Facts section={section} record={record} isAlone={facts.length === 1} />
           </Card>
@@ -78,12 +78,24 @@ export function FactList({
         <div key={field.name} className="grid min-w-0 grid-cols-[minmax(7rem,34%)_minmax(0,1fr)] gap-3">
           <dt className="text-muted">{label(field.label)}</dt>
           <dd className="min-w-0 whitespace-pre-line break-words">
-            <LinkedValue field={field} value={values[field.name]} title={titles?.[field.name]} />
+            <FactValue field={field} values={values} title={titles?.[field.name]} />
           </dd>
         </div>
       ))}
     </dl>
   )
+}
+
+type FactProps = { field: FieldDescription; values: Readonly<Record<string, unknown>>; title: string | undefined }
+
+/** A document is told by its kind and its id in two fields: the id leads there. */
+function FactValue({ field, values, title }: FactProps) {
+  const { data } = useDescription()
+  const value = values[field.name]
+  const source = values.source ?? values.sourceEntity
+  const isDocument = field.name === 'sourceId' && data?.entities.some(({ name }) => name === source)
+  if (isDocument && typeof value === 'string') return <RecordLink entity={String(source)} id={value} />
+  return <LinkedValue field={field} value={value} title={title} />
 }
 
 /** When it was made and changed, small: rarely asked for, and then urgently. */
