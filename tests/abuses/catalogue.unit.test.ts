@@ -20,7 +20,7 @@ const lacksSurface = ({ proof }: Row): boolean => /^no surface yet: .{10,}/.test
 /** What the modules of today have the surface for. */
 const provable = [
   ...[1, 2, 3, 4, 5, 6, 7, 8, 9, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 29, 30, 31, 32, 33],
-  ...[38, 39, 40, 43, 44, 48, 53, 54, 55, 56, 58, 59, 60],
+  ...[38, 39, 40, 43, 44, 48, 49, 50, 51, 53, 54, 55, 56, 57, 58, 59, 60],
 ].map((number) => `A${number}`)
 
 test('the table names every abuse of the catalogue once, in order', () => {
