@@ -43,7 +43,7 @@ export function Cards({ model, rows, ref }: { model: EntityListModel; rows: List
                 </Link>
                 {state && <Value field={state} value={row[state.name]} />}
               </div>
-              <dl className="mt-1 grid grid-cols-[auto_minmax(0,1fr)] gap-x-3 gap-y-0.5 text-[0.8125rem]">
+              <dl className="mt-1 grid grid-cols-[auto_minmax(0,1fr)] gap-x-3 gap-y-1.5 text-[0.8125rem]">
                 {others
                   .filter(({ name }) => row[name] !== null && row[name] !== undefined && row[name] !== '')
                   .slice(0, 5)
