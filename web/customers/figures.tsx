@@ -2,6 +2,7 @@
 /** What a customer comes to, over as long as the figures may be asked for at once. */
 import { useState } from 'react'
 import type { Money } from '#sdk/values'
+import { useFeed } from '#web/console/dashboard/feed.tsx'
 import { useMay } from '#web/data/me.ts'
 import { useList, useRoute } from '#web/data/queries.ts'
 import { useFormat } from '#web/ui/format.ts'
@@ -23,10 +24,12 @@ export function Figures({ id }: { id: string }) {
   const words = useWords('customer')
   const format = useFormat()
   const may = useMay()
+  // Reads the figures again as sales are made.
+  useFeed()
   const [days] = useState(() => lastDays(Date.now()))
   const mayReport = may('analytics.report')
   const report = useRoute(
-    'sales.sale',
+    'analytics',
     'POST /analytics/reports',
     {
       body: {
