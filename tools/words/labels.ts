@@ -7,10 +7,9 @@ import {
   labelOf,
   type ModuleDefinition,
   type Operation,
-  type Registry,
 } from '#kernel'
 
-/** Every text that a page may show of it, once. Helps of fields stay English where nobody has translated them. */
+/** Every text that a page may show of it, once. */
 export function registryLabels(modules: readonly ModuleDefinition[]): string[] {
   const registry = buildRegistry(modules)
   const found = new Set<string>()
@@ -19,21 +18,17 @@ export function registryLabels(modules: readonly ModuleDefinition[]): string[] {
     found.add(definition.label).add(definition.plural)
     if (definition.says) found.add(definition.says)
     addFields(found, definition.fields)
+    addHelps(found, formOf(definition.fields))
   }
   for (const operation of registry.operations.values()) {
     found.add(operation.label)
     addFields(found, inputOf(operation))
-    if (isOnRecordPage(operation)) found.add(operation.says)
+    if (!isOnRecordPage(operation)) continue
+    found.add(operation.says)
+    addHelps(found, inputOf(operation))
   }
-  for (const word of happenings(registry)) found.add(word)
+  for (const [type, says] of registry.events) found.add(happening(type)).add(says)
   return [...found].filter(isForPeople).toSorted()
-}
-
-/** Every text that pages would also show translated: helps of fields, by the entities they help with. */
-export function registryHelps(modules: readonly ModuleDefinition[]): string[] {
-  const { entities } = buildRegistry(modules)
-  const fields = [...entities.values()].flatMap(({ definition }) => Object.values(definition.fields))
-  return [...new Set(fields.flatMap(({ help }) => help ?? []))]
 }
 
 function addFields(found: Set<string>, fields: Fields): void {
@@ -42,6 +37,14 @@ function addFields(found: Set<string>, fields: Fields): void {
     addInside(found, field)
   }
 }
+
+/** Helps stand under inputs only. */
+function addHelps(found: Set<string>, fields: Fields): void {
+  for (const { help } of Object.values(fields)) if (help) found.add(help)
+}
+
+const formOf = (fields: Fields): Fields =>
+  Object.fromEntries(Object.entries(fields).filter(([, { computed }]) => !computed))
 
 function addInside(found: Set<string>, field: Field): void {
   if (field.kind === 'choice' || field.kind === 'state') for (const word of field.of) found.add(sentence(word))
@@ -55,8 +58,7 @@ const isOnRecordPage = ({ does, entity, paths }: Operation): boolean =>
   (does.kind === 'action' && entity !== undefined && paths.some((path) => path.includes('/:id/')))
 
 /** As the timeline of a record names events: `register_session.closed` is "Closed". */
-const happenings = ({ events }: Registry): string[] =>
-  [...events.keys()].map((type) => sentence(type.split('.').slice(1).join(' ') || type))
+const happening = (type: string): string => sentence(type.split('.').slice(1).join(' ') || type)
 
 /** As pages show a word of a choice: `external_card` is "External card". */
 const sentence = (word: string): string => {
@@ -64,8 +66,12 @@ const sentence = (word: string): string => {
   return text.charAt(0).toUpperCase() + text.slice(1)
 }
 
-/** Widths and separators have no letters, and makers of printers, encodings and formats are called alike everywhere. */
-const isForPeople = (text: string): boolean => /\p{L}/u.test(text) && !names.has(text.toLowerCase())
+/**
+ * Widths and separators have no letters, makers of printers, encodings and formats are called alike everywhere, and a
+ * list of codes is one for programs.
+ */
+const isForPeople = (text: string): boolean =>
+  /\p{L}/u.test(text) && !/^\w+(, \w+)+$/.test(text) && !names.has(text.toLowerCase())
 
 const names = new Set([
   ...['bixolon', 'bixolon/legacy', 'citizen', 'epson', 'epson/legacy', 'fujitsu', 'hp', 'metapace', 'mpt', 'pos-5890'],
