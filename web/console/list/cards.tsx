@@ -27,7 +27,7 @@ export function Cards({ model, rows, ref }: { model: EntityListModel; rows: List
           <li
             key={row.id}
             className={classes(
-              'relative flex gap-3 px-4 py-3 [contain-intrinsic-size:auto_6rem] [content-visibility:auto]',
+              'relative flex gap-3 px-4 py-3 [contain-intrinsic-size:auto_11rem] [content-visibility:auto]',
               isSelected && 'bg-accent-soft',
             )}
           >
