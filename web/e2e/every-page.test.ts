@@ -13,8 +13,11 @@ const guises = [
   { name: 'right to left', theme: 'dark', language: 'ar', viewport: { width: 1024, height: 768 } },
 ] as const
 
-const byHand = ['/', '/till', '/finance', '/audit', '/system']
-const signedOut = ['/sign-in']
+const byHand = [
+  ...['/', '/till', '/products', '/stock', '/sales', '/finance', '/audit', '/system'],
+  ...['/people', '/people/roles', '/settings', '/settings/keys', '/account'],
+]
+const signedOut = ['/sign-in', '/forgot-password']
 let entities: string[] = []
 const records: string[] = []
 
