@@ -37,39 +37,45 @@ async function freePort(): Promise<string> {
   return String(typeof address === 'object' && address ? address.port : 0)
 }
 
-test('50 sales without network, through a reload and a killed server, are there once each, in order', async () => {
-  const dataDir = await newDataDir()
-  const ports = { WEB: 'on', PORT: await freePort(), WEB_PORT: await freePort() }
-  let site = await start(dataDir, ports)
-  const { page, context, end } = await visit()
-  try {
-    const register = await openTill(page, owner, { site: site.pagesUrl ?? '' })
-    await shellIsKept(page)
-    await context.setOffline(true)
-    await pill(page).filter({ hasText: 'Offline' }).waitFor()
-    const numbers = []
-    for (let n = 0; n < 25; n++) numbers.push(await sellOne(page))
-    await page.reload()
-    await goodsAreThere(page)
-    await pill(page).filter({ hasText: '25 wait' }).waitFor()
-    for (let n = 0; n < 25; n++) numbers.push(await sellOne(page))
-    await site.stop()
-    await context.setOffline(false)
-    await pill(page).filter({ hasText: '50 wait' }).waitFor()
-    site = await start(dataDir, ports)
-    await isOnlineAgain(page)
-    const sold = await salesOf(apiOf(context, site.pagesUrl), register.id)
-    assert.deepEqual(numbers, numbersInOrder(50, numbers[0] ?? ''))
-    assert.deepEqual(
-      sold.map(({ number }) => number),
-      numbers,
-    )
-  } finally {
-    await end()
-    await site.stop()
-    await forget(dataDir)
-  }
-})
+// It starts an installation of its own twice.
+const long = { timeout: 400_000 }
+test(
+  '50 sales without network, through a reload and a killed server, are there once each, in order',
+  long,
+  async () => {
+    const dataDir = await newDataDir()
+    const ports = { WEB: 'on', PORT: await freePort(), WEB_PORT: await freePort() }
+    let site = await start(dataDir, ports)
+    const { page, context, end } = await visit()
+    try {
+      const register = await openTill(page, owner, { site: site.pagesUrl ?? '' })
+      await shellIsKept(page)
+      await context.setOffline(true)
+      await pill(page).filter({ hasText: 'Offline' }).waitFor()
+      const numbers = []
+      for (let n = 0; n < 25; n++) numbers.push(await sellOne(page))
+      await page.reload()
+      await goodsAreThere(page)
+      await pill(page).filter({ hasText: '25 wait' }).waitFor()
+      for (let n = 0; n < 25; n++) numbers.push(await sellOne(page))
+      await site.stop()
+      await context.setOffline(false)
+      await pill(page).filter({ hasText: '50 wait' }).waitFor()
+      site = await start(dataDir, ports)
+      await isOnlineAgain(page)
+      const sold = await salesOf(apiOf(context, site.pagesUrl), register.id)
+      assert.deepEqual(numbers, numbersInOrder(50, numbers[0] ?? ''))
+      assert.deepEqual(
+        sold.map(({ number }) => number),
+        numbers,
+      )
+    } finally {
+      await end()
+      await site.stop()
+      await forget(dataDir)
+    }
+  },
+)
 
 test('500 sales that wait arrive once each within a minute, though three calls in ten fail', async (context) => {
   const { page, context: browser, end } = await visit({ serviceWorkers: 'block' })

@@ -110,6 +110,7 @@ test('a cart is held under a name and taken up again', async () => {
   await page.getByLabel('Name').fill(name)
   await page.getByRole('button', { name: 'Put aside' }).click()
   await page.getByText('The cart is empty').waitFor()
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
   await page.keyboard.press('F4')
   await page.getByRole('dialog').getByRole('button', { name }).click()
   await cart(page).getByText('WHITE HANGING HEART').waitFor()
