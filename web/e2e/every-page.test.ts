@@ -18,6 +18,13 @@ const byHand = [
   ...['/people', '/people/roles', '/settings', '/settings/keys', '/account'],
 ]
 const signedOut = ['/sign-in', '/forgot-password']
+const recordPages: Readonly<Record<string, string>> = {
+  'catalog.product': '/products',
+  'crm.customer': '/customers',
+  'sales.sale': '/sales',
+  'sales.creditNote': '/credit-notes',
+  'audit.entry': '/audit',
+}
 let entities: string[] = []
 const records: string[] = []
 
@@ -30,7 +37,7 @@ before(async () => {
   for (const { name, path, verbs } of listed.filter((each) => each.verbs.includes('read'))) {
     const rows = (await call('GET', `${path}?limit=1`)).body.data as unknown as { id: string }[]
     const id = rows[0]?.id
-    if (id) records.push(`/r/${name}/${id}`)
+    if (id) records.push(`${recordPages[name] ?? `/r/${name}`}/${id}`)
     if (verbs.includes('create') && records.length % 4 === 0) records.push(`/r/${name}/new`)
   }
 })
