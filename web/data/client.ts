@@ -31,9 +31,17 @@ async function leaveIfSignedOut(response: Response): Promise<void> {
   if (signedOut.has(code ?? '')) leave()
 }
 
+let isMoving = false
+
+/** While a session takes the place of another one, the end of the old one is no reason to leave. */
+export function move(moves: boolean): void {
+  isMoving = moves
+}
+
 /** To the sign-in page, and back here afterwards. The till is left alone: it sells without a session too. */
 export function leave(): void {
   const { pathname, search } = location
+  if (isMoving) return
   if (pathname.startsWith('/sign-in') || pathname.startsWith('/till')) return
   location.assign(`/sign-in?to=${encodeURIComponent(pathname + search)}`)
 }

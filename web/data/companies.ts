@@ -1,6 +1,6 @@
 'use client'
 /** The companies that a person can go to, and how they get there. */
-import { callSession, chosenCompany } from './client.ts'
+import { callSession, chosenCompany, move } from './client.ts'
 import { useMe } from './me.ts'
 
 /** The company of those who look after the installation: nothing trades in it. */
@@ -25,8 +25,14 @@ export function useIsSuper(): boolean {
 
 /** A new session in another company of one's own; the page begins anew, for nothing on it is of that company. */
 export async function goToCompany(companyId: string): Promise<void> {
-  await callSession('POST', '/session/company', { companyId })
-  location.assign('/')
+  move(true)
+  try {
+    await callSession('POST', '/session/company', { companyId })
+    location.assign('/')
+  } catch (error) {
+    move(false)
+    throw error
+  }
 }
 
 /** The company that a super admin looks at from now on; null for none. */

@@ -6,7 +6,9 @@ export type Me = Awaited<ReturnType<typeof readMe>>
 
 async function readMe() {
   const [verified, profile] = await Promise.all([client.call('GET /auth/verify'), client.call('GET /auth/profile')])
-  return { ...profile, ...verified, permissions: (verified.permissions ?? {}) as Record<string, string> }
+  // Whoever looks after the installation stays of it, whatever company they look at.
+  const companyId = verified.role === 'super_admin' ? (chosenCompany.read() ?? verified.companyId) : verified.companyId
+  return { ...profile, ...verified, companyId, permissions: (verified.permissions ?? {}) as Record<string, string> }
 }
 
 export function useMe() {

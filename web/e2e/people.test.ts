@@ -77,16 +77,14 @@ test('a person gets another role, is deactivated and made active again', { skip 
   await end()
 })
 
-test('the last administrator stays, and the page says why', async () => {
+test('the last administrator stays, and the page says why', { skip }, async () => {
   const root = await apiAs('root@entrepot.test')
   const made = await root('POST', '/companies', { name: unique('Lonely'), currency: 'EUR', timeZone: 'UTC' })
   const { id } = made.body.data ?? assert.fail(JSON.stringify(made.body))
   const inside = { 'x-company-id': String(id) }
   const address = newAddress()
   await root('POST', '/auth/invitations', { email: address, role: 'company_admin' }, inside)
-  if (skip) return
   const token = await invitationTo(address)
-  await root('POST', '/auth/logout', {})
   const { page, end } = await visit()
   await page.request.post(`${siteUrl}/api/auth/invitations/accept`, {
     headers: { origin: siteUrl },
@@ -97,7 +95,7 @@ test('the last administrator stays, and the page says why', async () => {
   await page.goto(`${siteUrl}/people`)
   await menuOf(page, 'Ada Alone', 'Deactivate')
   await page.getByRole('dialog').getByRole('button', { name: 'Deactivate' }).click()
-  await page.getByText(/last (active )?admin/i).waitFor()
+  await page.getByText('A company needs an administrator.').waitFor()
   await rowOf(page, 'Ada Alone').getByText('Active', { exact: true }).waitFor()
   await end()
 })
