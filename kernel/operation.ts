@@ -88,6 +88,9 @@ export function entityEntry(module: ModuleDefinition, definition: EntityDefiniti
 const pluralOf = (word: string): string =>
   /(s|x|ch)$/.test(word) ? `${word}es` : /[^aeiou]y$/.test(word) ? `${word.slice(0, -1)}ies` : `${word}s`
 
+/** "a product", "an account"; a unit and a user begin with a sound that is no vowel. */
+export const withArticle = (word: string): string => `${/^(?!uni|use)[aeiou]/.test(word) ? 'an' : 'a'} ${word}`
+
 type VerbShape = Pick<Operation, 'method' | 'right' | 'status' | 'refuses'> & {
   alsoMethods?: readonly Method[]
   /** Whether its path ends with the id of one record. */
@@ -124,7 +127,7 @@ const verbShapes: Record<Verb, VerbShape> = {
     right: 'create',
     status: 201,
     label: (one) => `New ${one.toLowerCase()}`,
-    says: (one) => `Creates a ${one.toLowerCase()}.`,
+    says: (one) => `Creates ${withArticle(one.toLowerCase())}.`,
     emits: ['created'],
     refuses: ['ALREADY_EXISTS', 'REFERENCE_NOT_FOUND'],
   },
@@ -135,7 +138,7 @@ const verbShapes: Record<Verb, VerbShape> = {
     right: 'update',
     status: 200,
     label: (one) => `Change ${one.toLowerCase()}`,
-    says: (one) => `Changes the named fields of a ${one.toLowerCase()}.`,
+    says: (one) => `Changes the named fields of ${withArticle(one.toLowerCase())}.`,
     emits: ['updated'],
     refuses: ['NOT_FOUND', 'VERSION_CONFLICT', 'ALREADY_EXISTS', 'REFERENCE_NOT_FOUND'],
   },
@@ -145,7 +148,7 @@ const verbShapes: Record<Verb, VerbShape> = {
     right: 'delete',
     status: 200,
     label: (one) => `Delete ${one.toLowerCase()}`,
-    says: (one) => `Removes a ${one.toLowerCase()} that nothing refers to.`,
+    says: (one) => `Removes ${withArticle(one.toLowerCase())} that nothing refers to.`,
     emits: ['deleted'],
     refuses: ['NOT_FOUND', 'VERSION_CONFLICT', 'IN_USE'],
   },

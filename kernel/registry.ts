@@ -11,7 +11,14 @@ import type {
   PermissionOptions,
 } from './action.ts'
 import type { EntityDefinition } from './entity.ts'
-import { actionOperation, type EntityEntry, entityEntry, entityOperations, type Operation } from './operation.ts'
+import {
+  actionOperation,
+  type EntityEntry,
+  entityEntry,
+  entityOperations,
+  type Operation,
+  withArticle,
+} from './operation.ts'
 import { coreRefusals, type RefusalKind } from './refusal.ts'
 import { checkRegistry, checkUses } from './registry-checks.ts'
 
@@ -109,10 +116,11 @@ function eventsOf(
 ): Map<string, string> {
   const events = new Map<string, string>()
   for (const { topic, definition, verbs } of entities.values()) {
-    const one = definition.label.toLowerCase()
-    if (verbs.includes('create')) events.set(`${topic}.created`, `A ${one} was created.`)
-    if (verbs.includes('update') || definition.transitions) events.set(`${topic}.updated`, `A ${one} was changed.`)
-    if (verbs.includes('delete')) events.set(`${topic}.deleted`, `A ${one} was removed.`)
+    const words = withArticle(definition.label.toLowerCase())
+    const one = words.charAt(0).toUpperCase() + words.slice(1)
+    if (verbs.includes('create')) events.set(`${topic}.created`, `${one} was created.`)
+    if (verbs.includes('update') || definition.transitions) events.set(`${topic}.updated`, `${one} was changed.`)
+    if (verbs.includes('delete')) events.set(`${topic}.deleted`, `${one} was removed.`)
   }
   for (const module of modules) for (const [type, says] of Object.entries(module.events ?? {})) events.set(type, says)
   return events

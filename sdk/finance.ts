@@ -292,7 +292,7 @@ export interface FinanceRoutes {
     isList: false
     refuses: 'NOT_FOUND'
   }
-  /** Creates a account. `finance.account.create`, permission `finance.account.create`. */
+  /** Creates an account. `finance.account.create`, permission `finance.account.create`. */
   'POST /finance/accounts': {
     params: never
     query: never
@@ -301,7 +301,7 @@ export interface FinanceRoutes {
     isList: false
     refuses: 'ALREADY_EXISTS' | 'REFERENCE_NOT_FOUND'
   }
-  /** Changes the named fields of a account. `finance.account.update`, permission `finance.account.update`. */
+  /** Changes the named fields of an account. `finance.account.update`, permission `finance.account.update`. */
   'PATCH /finance/accounts/:id': {
     params: { id: string }
     query: never
@@ -311,7 +311,7 @@ export interface FinanceRoutes {
     refuses: 'NOT_FOUND' | 'VERSION_CONFLICT' | 'ALREADY_EXISTS' | 'REFERENCE_NOT_FOUND'
   }
   'PUT /finance/accounts/:id': FinanceRoutes['PATCH /finance/accounts/:id']
-  /** Removes a account that nothing refers to. `finance.account.delete`, permission `finance.account.delete`. */
+  /** Removes an account that nothing refers to. `finance.account.delete`, permission `finance.account.delete`. */
   'DELETE /finance/accounts/:id': {
     params: { id: string }
     query: never
@@ -358,7 +358,7 @@ export interface FinanceRoutes {
     isList: false
     refuses: 'NOT_FOUND'
   }
-  /** Creates a accounting period. `finance.accountingPeriod.create`, permission `finance.accountingPeriod.create`. */
+  /** Creates an accounting period. `finance.accountingPeriod.create`, permission `finance.accountingPeriod.create`. */
   'POST /finance/periods': {
     params: never
     query: never

@@ -522,7 +522,7 @@ export interface InventoryRoutes {
     isList: false
     refuses: 'NOT_FOUND'
   }
-  /** Creates a adjustment reason. `inventory.adjustmentReason.create`, permission `inventory.adjustmentReason.create`. */
+  /** Creates an adjustment reason. `inventory.adjustmentReason.create`, permission `inventory.adjustmentReason.create`. */
   'POST /inventory/adjustment-reasons': {
     params: never
     query: never
@@ -531,7 +531,7 @@ export interface InventoryRoutes {
     isList: false
     refuses: 'ALREADY_EXISTS' | 'REFERENCE_NOT_FOUND'
   }
-  /** Changes the named fields of a adjustment reason. `inventory.adjustmentReason.update`, permission `inventory.adjustmentReason.update`. */
+  /** Changes the named fields of an adjustment reason. `inventory.adjustmentReason.update`, permission `inventory.adjustmentReason.update`. */
   'PATCH /inventory/adjustment-reasons/:id': {
     params: { id: string }
     query: never
@@ -541,7 +541,7 @@ export interface InventoryRoutes {
     refuses: 'NOT_FOUND' | 'VERSION_CONFLICT' | 'ALREADY_EXISTS' | 'REFERENCE_NOT_FOUND'
   }
   'PUT /inventory/adjustment-reasons/:id': InventoryRoutes['PATCH /inventory/adjustment-reasons/:id']
-  /** Removes a adjustment reason that nothing refers to. `inventory.adjustmentReason.delete`, permission `inventory.adjustmentReason.delete`. */
+  /** Removes an adjustment reason that nothing refers to. `inventory.adjustmentReason.delete`, permission `inventory.adjustmentReason.delete`. */
   'DELETE /inventory/adjustment-reasons/:id': {
     params: { id: string }
     query: never
