@@ -215,7 +215,7 @@ test('who may only look is offered neither new, nor import, nor anything to do w
 
 test('an address that leads nowhere says so, in the style of the house, with a way on', async () => {
   const { page, end } = await visit()
-  await page.goto(`${siteUrl}/no/such/page`)
+  await signInAs(page, 'owner@gift.test', '/no/such/page')
   await page.getByText('There is nothing here').waitFor()
   await page.getByRole('link', { name: 'To the start' }).waitFor()
   await end()
