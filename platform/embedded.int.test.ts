@@ -238,3 +238,24 @@ test('data in a folder closed to that account goes where it can be reached', {
   await first.stop()
   assert.equal(await readNote(await start(join(folder, 'data'))), 'kept')
 })
+
+test('a server that is kept up is brought back at its port when killed, and stays away once stopped', async () => {
+  const said: string[] = []
+  const settings = { shared_buffers: '16MB' }
+  const dataDir = join(await newFolder(), 'data')
+  const server = await startEmbedded({ dataDir, log: () => undefined, keepUp: (line) => said.push(line), settings })
+  cleaning.push(() => server.stop('immediate'))
+  await keepNote(server)
+  const { pid, port } = server
+  server.kill()
+  while (server.pid === pid) await new Promise((next) => setTimeout(next, 20))
+  assert.equal(server.port, port)
+  assert.equal(await readNote(server), 'kept')
+  assert.match(said.join('\n'), new RegExp(`process ${pid}\\) ended unasked`))
+  await server.restart()
+  await server.stop()
+  assert.equal(isAlive(server.pid), false)
+  const next = await startInChild(dataDir)
+  assert.equal(await readNote(next), 'kept')
+  assert.equal(said.length, 2, 'a stop that was asked for is nothing to bring back')
+})

@@ -15,7 +15,8 @@ import postgres from 'postgres'
 import { type Account, serverAccount } from './embedded/account.ts'
 import { type Binaries, findBinaries } from './embedded/binaries.ts'
 import { ensureCluster, findPlace, type Place, readPassword, setPassword } from './embedded/cluster.ts'
-import { stopAtExit, takeOwnership } from './embedded/ownership.ts'
+import { keepUp } from './embedded/keep-up.ts'
+import { releaseOwnership, stopAtExit, takeOwnership } from './embedded/ownership.ts'
 import { endPostmaster, LaunchFailure, launch, type Postmaster, type StopMode, settle } from './embedded/postmaster.ts'
 import { isErrno, signal } from './embedded/processes.ts'
 import { followLog, rotateLog } from './embedded/server-log.ts'
@@ -25,6 +26,8 @@ export type EmbeddedOptions = {
   dataDir: string
   port?: number
   socketOnly?: boolean
+  /** Brings the server back when it ends unasked, at the same port, and says so here. Only its owner does. */
+  keepUp?: (line: string) => void
   /** Takes what we do and what the server itself writes, line by line. */
   log: (line: string) => void
   /** Server settings over those of this file, such as `{ fsync: 'off' }`. */
@@ -42,7 +45,7 @@ export type EmbeddedServer = {
   readonly isOwner: boolean
   stop(mode?: StopMode): Promise<void>
   restart(mode?: StopMode): Promise<void>
-  /** Kills the postmaster as a crash would (SIGKILL); `restart` brings it back. */
+  /** Kills the postmaster as a crash would (SIGKILL); `restart`, or `keepUp`, brings it back. */
   kill(): void
 }
 
@@ -94,6 +97,14 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedS
   if (!isOwner) options.log(`sharing the PostgreSQL server of another process (${running.pid})`)
   const endFollowing = await followLog(place.serverLog, options.log)
   const keepAtExit = isOwner ? stopAtExit(() => signal(running.pid, 'SIGINT')) : () => undefined
+  const bringBack = async () => {
+    running = await startOrAdopt({ ...ground, options: { ...options, port: running.port } })
+  }
+  const watch = () =>
+    isOwner && options.keepUp
+      ? keepUp({ pid: () => running.pid, bringBack, log: options.keepUp })
+      : async () => undefined
+  let endWatch = watch()
   const refuseGuest = () => {
     if (!isOwner)
       throw new Error(`${place.data} belongs to another running process, which alone may restart its server`)
@@ -112,13 +123,19 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedS
     isOwner,
     async stop(mode = 'fast') {
       keepAtExit()
-      if (isOwner) await endPostmaster(running.pid, mode)
+      await endWatch()
+      if (isOwner) {
+        await releaseOwnership(place.owner)
+        await endPostmaster(running.pid, mode)
+      }
       await endFollowing()
     },
     async restart(mode = 'fast') {
       refuseGuest()
+      await endWatch()
       await endPostmaster(running.pid, mode)
-      running = await startOrAdopt({ ...ground, options: { ...options, port: running.port } })
+      await bringBack()
+      endWatch = watch()
     },
     kill() {
       refuseGuest()

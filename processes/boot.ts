@@ -42,6 +42,7 @@ export async function openStorage(config: Config, log: Log): Promise<Storage> {
   const embedded = await startEmbedded({
     dataDir: join(config.dataDir, 'postgres'),
     log: (line) => log.info({ component: 'postgres' }, line),
+    keepUp: (line) => log.warn({ component: 'postgres' }, line),
   })
   return { ownerUrl: embedded.url, embedded }
 }

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { readFile, rename, writeFile } from 'node:fs/promises'
+import { readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { isAlive, startedAt } from './processes.ts'
 
 /**
@@ -14,6 +14,12 @@ export async function takeOwnership(note: string): Promise<boolean> {
   await writeFile(draft, `${process.pid} ${startedAt(process.pid)}`, { mode: 0o600 })
   await rename(draft, note)
   return true
+}
+
+/** Lets go of it before this process ends, so that whoever comes next is no guest of somebody who left. */
+export async function releaseOwnership(note: string): Promise<void> {
+  const [pid] = (await readFile(note, 'utf8').catch(() => '')).split(' ')
+  if (Number(pid) === process.pid) await rm(note, { force: true })
 }
 
 const DEADLY = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const

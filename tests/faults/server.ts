@@ -36,7 +36,7 @@ export async function makePlace(
   const port = await freePort()
   return {
     url: `http://127.0.0.1:${port}`,
-    env: { NODE_ENV: 'test', DATABASE_URL: databaseUrl, DATA_DIR: dataDir, PORT: String(port), ...env },
+    env: { NODE_ENV: 'test', WEB: 'off', DATABASE_URL: databaseUrl, DATA_DIR: dataDir, PORT: String(port), ...env },
   }
 }
 
