@@ -105,7 +105,7 @@ test('A1: an id of another company as a parameter of a question is like one that
   assert.deepEqual(wrong, [])
 })
 
-test('A1: what is called or happens to a record of another company is answered as for one that nobody has', async () => {
+test('A1: the name and the past of a record of another company are answered as if nobody had it', async () => {
   const wrong: string[] = []
   for (const entity of world.app.registry.entities.values()) {
     const { address } = entity

@@ -1,4 +1,4 @@
-/** Every page of the console as it is loaded, in four guises: nothing throws, axe finds nothing, nothing is too wide. */
+/** Every page of the console as it is loaded, in four guises: nothing throws, axe is content, nothing is too wide. */
 import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
 import type { Page } from 'playwright-core'

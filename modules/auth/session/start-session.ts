@@ -46,7 +46,8 @@ export async function startSession(
   const isPage = keep === 'page'
   await Promise.all([
     sql`
-      insert into auth.session (company_id, id, user_id, created_at, last_used_at, expires_at, address, agent, page_hash)
+      insert into auth.session
+        (company_id, id, user_id, created_at, last_used_at, expires_at, address, agent, page_hash)
       values (${companyId}, ${sessionId}, ${person.id}, ${now}, ${now},
         ${now}::timestamptz + make_interval(days => ${sessionDays}), ${origin.address}, ${origin.agent},
         ${isPage ? kept.hash : null})`,
