@@ -96,7 +96,7 @@ const handOver = (apiUrl: string, prefix: string) => (server: FastifyInstance) =
     // A large import is sent for as long as it takes; an answer that does not begin within a minute is given up.
     undici: { connections: 128, headersTimeout: 60_000, bodyTimeout: 60_000 },
     replyOptions: { rewriteRequestHeaders: asSession },
-    ...(prefix === '/socket.io' ? { websocket: true as const, wsClientOptions } : {}),
+    ...(prefix === '/socket.io' ? { websocket: true as const, wsClientOptions, wsServerOptions, wsHooks } : {}),
   })
 
 type Headers = Record<string, string | string[] | undefined>
@@ -105,6 +105,16 @@ function asSession(request: Pick<FastifyRequest, 'ip' | 'headers'>, headers: Hea
   const { cookie: _, authorization: __, ...kept } = headers
   const token = tokenOf(request.headers)
   return { ...kept, 'x-forwarded-for': request.ip, ...(token ? { authorization: `Session ${token}` } : {}) }
+}
+
+const unreadBytesMax = 262_144
+
+/** As at the API: messages of pages are short, and a page that does not read is let go, not buffered without end. */
+const wsServerOptions = { maxPayload: 32_768 }
+const wsHooks = {
+  onOutgoingMessage: (_context: unknown, source: { bufferedAmount: number; terminate: () => void }) => {
+    if (source.bufferedAmount > unreadBytesMax) source.terminate()
+  },
 }
 
 const wsClientOptions = {

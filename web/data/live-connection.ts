@@ -15,6 +15,9 @@ export type LiveEvent = {
 export type Present = { id: string; name: string }
 export type LiveState = 'connecting' | 'live'
 type Handlers = { event: (event: LiveEvent) => void; reset: () => void; ended: () => void }
+/** Milliseconds after which a page that was refused, as by a full process, asks again. */
+const refusedPauseMs = 10_000
+
 type Watcher = { topics: readonly string[]; hear: (event: LiveEvent) => void }
 
 export class LiveConnection {
@@ -92,6 +95,11 @@ export class LiveConnection {
       if (topics.length > 0) this.#ask(topics, this.#cursor)
     })
     socket.on('disconnect', () => this.#become('connecting'))
+    // A refused handshake is not tried again by the library: signed out is the end, anything else passes.
+    socket.on('connect_error', (error: Error & { data?: { status?: number } }) => {
+      if (error.data?.status === 401) this.#handlers?.ended()
+      else if (!socket.active) setTimeout(() => this.#socket === socket && socket.connect(), refusedPauseMs)
+    })
     socket.on('event', (event: LiveEvent) => this.#hear(event))
     socket.on('cursor', ({ cursor }: { cursor: string }) => {
       this.#cursor = cursor
