@@ -52,7 +52,7 @@ function addInside(found: Set<string>, field: Field): void {
   if (field.kind === 'list') addInside(found, field.of)
 }
 
-/** Actions on records stand as buttons on their pages, with what they do. Those of pages of their own have words there. */
+/** Actions on records stand as buttons on their pages, with what they do. Pages of their own have words there. */
 const isOnRecordPage = ({ does, entity, paths }: Operation): boolean =>
   does.kind === 'transition' ||
   (does.kind === 'action' && entity !== undefined && paths.some((path) => path.includes('/:id/')))

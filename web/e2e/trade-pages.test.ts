@@ -268,7 +268,7 @@ for (const guise of [
   { theme: 'light', language: 'en', viewport: { width: 1360, height: 850 } },
   { theme: 'dark', language: 'ar', viewport: { width: 390, height: 800 } },
 ]) {
-  test(`these pages can be used by everybody, ${guise.theme}, ${guise.language}, ${guise.viewport.width} wide`, async () => {
+  test(`everybody can use these pages, ${guise.theme}, ${guise.language}, ${guise.viewport.width} wide`, async () => {
     const { sale, products } = await soldThree()
     const lines = sale.lines as unknown as { id: string }[]
     const note = await call('POST', `/erp/sales/${sale.id}/returns`, {

@@ -4,6 +4,9 @@ import { type ReactNode, useState } from 'react'
 
 export type Tab = { id: string; label: ReactNode; content: ReactNode }
 
+const states = `outline-offset-[-2px] hover:text-ink
+  data-[state=active]:border-accent data-[state=active]:text-ink`
+
 /** Panes of one place. Without `value` it keeps for itself which is open, the first one to begin with. */
 export function Tabs({ tabs, value, onChange }: { tabs: Tab[]; value?: string; onChange?: (id: string) => void }) {
   const [chosen, choose] = useState<string | undefined>()
@@ -15,7 +18,7 @@ export function Tabs({ tabs, value, onChange }: { tabs: Tab[]; value?: string; o
           <Radix.Trigger
             key={id}
             value={id}
-            className="-mb-px border-transparent border-b-2 px-3 py-2 font-medium text-muted whitespace-nowrap outline-offset-[-2px] hover:text-ink data-[state=active]:border-accent data-[state=active]:text-ink"
+            className={`-mb-px border-transparent border-b-2 px-3 py-2 font-medium text-muted whitespace-nowrap ${states}`}
           >
             {label}
           </Radix.Trigger>
