@@ -11,14 +11,20 @@ const config = settingsOrExit()
 const log = createLogger({ service: 'entrepot', level: config.logLevel as LogLevel })
 const running = await boot(config, log).catch(couldNotStart)
 const pages = config.webPages ? startPages(running.address, log) : undefined
-stopOn(running, pages)
-if (config.demo) await showDemo(running)
+const isStopping = stopOn(running, pages)
+if (config.demo) await showDemo(running).catch(couldNotLoad)
 const pagesAddress = await pages?.address.catch(couldNotStart)
 process.stdout.write(greeting(config, { api: running.address, pages: pagesAddress }))
 
 function couldNotStart(error: Error): never {
   log.fatal({ err: error }, 'could not start')
   process.exit(1)
+}
+
+/** Broken off, it goes on at the next start; the process ends once all is closed, and nobody waits for this any more. */
+function couldNotLoad(error: Error): Promise<void> {
+  if (isStopping()) return new Promise(() => undefined)
+  throw error
 }
 
 async function showDemo(running: Running): Promise<void> {
@@ -40,8 +46,8 @@ function settingsOrExit(): Config {
   }
 }
 
-/** A second signal does not wait. */
-function stopOn({ stop }: Running, pages: PagesProcess | undefined): void {
+/** A second signal does not wait. Answers whether one has come. */
+function stopOn({ stop }: Running, pages: PagesProcess | undefined): () => boolean {
   let isStopping = false
   const end = () => {
     if (isStopping) process.exit(130)
@@ -57,4 +63,5 @@ function stopOn({ stop }: Running, pages: PagesProcess | undefined): void {
   }
   process.on('SIGINT', end)
   process.on('SIGTERM', end)
+  return () => isStopping
 }

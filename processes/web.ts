@@ -14,18 +14,22 @@ const config = settingsOrExit()
 const log = createLogger({ service: 'entrepot-web', level: config.logLevel as LogLevel })
 const apiUrl = process.env.API_URL ?? `http://127.0.0.1:${config.port}`
 const isDev = process.env.WEB_DEV === 'on'
-if (!isDev) await ensureBuilt((line) => process.stdout.write(`  ${line}\n`))
+const ending = new AbortController()
+/** What is to be closed; more of it as it opens. */
+const open: { close: () => Promise<unknown> }[] = []
+process.on('SIGTERM', stop)
+process.on('SIGINT', stop)
+// Begun by another process, it ends with it.
+process.on('disconnect', stop)
+if (!isDev) await ensureBuilt((line) => process.stdout.write(`  ${line}\n`), ending.signal)
 
 const http = createServer()
 const pages = await openPages({ isDev, http, host: config.host, port: config.webPort })
 const demo = config.demo ? demoSignIns.map(({ email, says }) => ({ email, says, password: demoPassword })) : []
 const server = await makeWebServer({ http, pages, apiUrl, isDev, trustProxy: config.trustProxy, log, demo })
 const address = await server.listen({ host: config.host, port: config.webPort })
+open.push(server, pages)
 process.send?.({ address })
-process.on('SIGTERM', stop)
-process.on('SIGINT', stop)
-// Begun by another process, it ends with it.
-process.on('disconnect', stop)
 
 function settingsOrExit() {
   try {
@@ -39,7 +43,8 @@ function settingsOrExit() {
 
 function stop(): void {
   setTimeout(() => process.exit(0), 2_000).unref()
-  Promise.all([server.close(), pages.close()]).then(
+  ending.abort()
+  Promise.all(open.map((each) => each.close())).then(
     () => process.exit(0),
     () => process.exit(1),
   )

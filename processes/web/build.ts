@@ -11,8 +11,8 @@ export const webDir = join(root, 'web')
 /** Where the build lies, seen from `web/`; another one keeps two checkouts or servers apart. */
 export const distDir = process.env.WEB_DIST ?? '.next'
 
-/** Builds if need be. Rejects with what Next said when the build fails. */
-export async function ensureBuilt(tell: (line: string) => void): Promise<void> {
+/** Builds if need be. Rejects with what Next said when the build fails; `signal` breaks it off. */
+export async function ensureBuilt(tell: (line: string) => void, signal: AbortSignal): Promise<void> {
   const stampPath = join(webDir, distDir, 'entrepot-sources')
   const sources = await digestOfSources()
   const built = await readFile(stampPath, 'utf8').catch(() => '')
@@ -21,7 +21,7 @@ export async function ensureBuilt(tell: (line: string) => void): Promise<void> {
   try {
     if ((await readFile(stampPath, 'utf8').catch(() => '')) === sources) return
     tell('Building the web pages (once, and again when they change) ...')
-    await build()
+    await build(signal)
     await writeFile(stampPath, sources)
   } finally {
     await release()
@@ -50,12 +50,13 @@ function isRunning(pid: number): boolean {
   }
 }
 
-async function build(): Promise<void> {
+async function build(signal: AbortSignal): Promise<void> {
   const next = join(root, 'node_modules/next/dist/bin/next')
   const child = spawn(process.execPath, [next, 'build', 'web'], {
     cwd: root,
     env: { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
     stdio: ['ignore', 'pipe', 'pipe'],
+    signal,
   })
   let said = ''
   child.stdout.on('data', (chunk: Buffer) => (said += chunk))

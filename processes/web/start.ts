@@ -22,7 +22,10 @@ export function startPages(apiUrl: string, log: Log): PagesProcess {
       watch()
     })
   }
-  const address = addressOf(child)
+  // Nobody hears of an address that was not to be had because everything is ending.
+  const address = addressOf(child).catch((error: Error) =>
+    isStopping ? new Promise<never>(() => undefined) : fail(error),
+  )
   address.then(watch, () => undefined)
   return {
     address,
@@ -34,6 +37,10 @@ export function startPages(apiUrl: string, log: Log): PagesProcess {
       await ended
     },
   }
+}
+
+const fail = (error: Error): never => {
+  throw error
 }
 
 const begin = (apiUrl: string): ChildProcess =>
