@@ -65,11 +65,12 @@ test('A stored value that is no hash never matches', async () => {
 })
 
 test('A megabyte of password is refused before hashing', async () => {
-  const passwords = createPasswords()
+  // One hash of these takes more than ten seconds, on whatever machine; a machine under load is not that slow.
+  const passwords = createPasswords({ passes: 2_000 })
   const start = performance.now()
   await assert.rejects(passwords.verify('x'.repeat(1_000_000), undefined), code('VALIDATION_FAILED'))
   await assert.rejects(passwords.hash('x'.repeat(1_000_000)), code('VALIDATION_FAILED'))
-  assert.ok(performance.now() - start < 15)
+  assert.ok(performance.now() - start < 1_000)
 })
 
 test('Length is counted in characters: 11 and 129 are refused, 12 and 128 accepted', () => {
