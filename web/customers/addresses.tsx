@@ -27,13 +27,10 @@ export function Addresses({ id }: { id: string }) {
       title={label(entity.plural)}
       action={
         entity.verbs.includes('create') && (
-          <Link
-            href={`${newPage(name)}?customerId=${id}`}
-            className={buttonClasses('plain', 'sm')}
-            aria-label={words('record.relatedNew', { label: label(entity.label) })}
-          >
+          <Link href={`${newPage(name)}?customerId=${id}`} className={buttonClasses('plain', 'sm')}>
             <Plus aria-hidden className="size-3.5" />
             {words('customer.add')}
+            <span className="sr-only">{label(entity.label)}</span>
           </Link>
         )
       }
