@@ -39,7 +39,8 @@ export async function visit(
   browser ??= launch()
   const { language, theme, ...rest } = options
   const context = await (await browser).newContext({ viewport: { width: 1360, height: 850 }, ...rest })
-  context.setDefaultTimeout(15_000)
+  // Two cores may be busy with something else: what is awaited comes, if late.
+  context.setDefaultTimeout(30_000)
   const choices = Object.entries({ language, theme }).flatMap(([name, value]) =>
     value ? [{ name, value, url: siteUrl }] : [],
   )
