@@ -21,7 +21,7 @@ function couldNotStart(error: Error): never {
   process.exit(1)
 }
 
-/** Broken off, it goes on at the next start; the process ends once all is closed, and nobody waits for this any more. */
+/** Broken off, it goes on at the next start; the process ends once all is closed, and nobody waits for this now. */
 function couldNotLoad(error: Error): Promise<void> {
   if (isStopping()) return new Promise(() => undefined)
   throw error
