@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { after, afterEach, before, test } from 'node:test'
+import { setTimeout as pause } from 'node:timers/promises'
 import { type ListenerDefinition, refuse } from '#kernel'
 import { announceEvents, type Listeners, startListeners } from '#platform/event-log'
 import { type EventLogWorld, eventLogWorld, totalling } from '../../tests/event-log.ts'
@@ -223,6 +224,22 @@ test('what a listener emits is appended with its effect and read on before idle 
   const [event] =
     await world.owner`select actor from event_log.event where company_id = ${company} and type = 'sale.completed'`
   assert.equal(event?.actor.name, 'test.echo')
+})
+
+test('what one listener emits is read on also where another one began earlier and ended later', async () => {
+  const company = world.app.newId()
+  const echoed = Promise.withResolvers<void>()
+  const listeners = start(world.app, {
+    fault: async (point, listener) => {
+      if (point === 'moved' && listener === 'test.echo') setImmediate(echoed.resolve)
+      if (point === 'read' && listener === 'test.count') await echoed.promise
+      // Only a slow reader shows that it was not waited for.
+      if (point === 'read' && listener === 'test.other') await pause(100)
+    },
+  })
+  await world.append(company, [{ amount: 1 }, { type: 'sale.refunded', amount: 9 }])
+  await listeners.idle()
+  for (const listener of ['count', 'other']) assert.deepEqual(await amountsOf(company, listener), [1, 9])
 })
 
 test('an announcement of another process wakes a reader that would look again only in a minute', async () => {

@@ -250,7 +250,11 @@ export class Runner {
       this.emitted += emitted
       held.due = more
     }
-    if (isBefore(reader.position, this.#head)) this.emitted += (await reader.step(this.#head)).emitted
+    if (isBefore(reader.position, this.#head)) {
+      // Counted after the wait: `+=` across it would take back what other turns have counted meanwhile.
+      const { emitted } = await reader.step(this.#head)
+      this.emitted += emitted
+    }
     held.failures = 0
   }
 
