@@ -1,10 +1,10 @@
 /** `npm start`: everything, the pages in a process of their own, with the demo companies unless told otherwise. */
-import { type Config, ConfigError, readConfig } from '#platform/config'
 import { createLogger, type LogLevel } from '#platform/telemetry'
 import { boot, type Running } from './boot.ts'
 import { loadDemo } from './demo/load.ts'
 import { writeNotes } from './demo/notes-file.ts'
 import { greeting } from './greeting.ts'
+import { settingsOrExit } from './settings.ts'
 import { type PagesProcess, startPages } from './web/start.ts'
 
 const config = settingsOrExit()
@@ -33,16 +33,6 @@ async function showDemo(running: Running): Promise<void> {
     const noted = await writeNotes(config.dataDir, report)
     const lines = [...report.lines, ...(noted ? [noted] : [])]
     process.stdout.write(`  ${report.company}\n${lines.map((line) => `    ${line}\n`).join('')}`)
-  }
-}
-
-function settingsOrExit(): Config {
-  try {
-    return readConfig(process.env)
-  } catch (error) {
-    if (!(error instanceof ConfigError)) throw error
-    process.stderr.write(`${error.message}\n`)
-    process.exit(2)
   }
 }
 

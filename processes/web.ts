@@ -3,9 +3,9 @@
  * of the browser's cookie, and everything else to Next. `WEB_DEV=on` serves the pages as they are edited.
  */
 import { createServer } from 'node:http'
-import { ConfigError, readConfig } from '#platform/config'
 import { createLogger, type LogLevel } from '#platform/telemetry'
 import { demoPassword, demoSignIns } from './demo/sign-ins.ts'
+import { settingsOrExit } from './settings.ts'
 import { ensureBuilt } from './web/build.ts'
 import { openPages } from './web/pages.ts'
 import { makeWebServer } from './web/server.ts'
@@ -30,16 +30,6 @@ const server = await makeWebServer({ http, pages, apiUrl, isDev, trustProxy: con
 const address = await server.listen({ host: config.host, port: config.webPort })
 open.push(server, pages)
 process.send?.({ address })
-
-function settingsOrExit() {
-  try {
-    return readConfig(process.env)
-  } catch (error) {
-    if (!(error instanceof ConfigError)) throw error
-    process.stderr.write(`${error.message}\n`)
-    process.exit(2)
-  }
-}
 
 function stop(): void {
   setTimeout(() => process.exit(0), 2_000).unref()

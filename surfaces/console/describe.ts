@@ -2,7 +2,7 @@
  * The registry as a person may use it: entities with their fields, lists and forms, and the actions that they may call.
  * A web client draws its pages from this; what the caller may not do or see is not in it.
  */
-import { type EntityEntry, type Fields, inputOf, type Operation, propertyOf, type Registry } from '#kernel'
+import { type EntityEntry, type Fields, inputOf, type Operation, propertyOf, type Registry, type Verb } from '#kernel'
 import { filterFields, operatorsByKind, sortFields, titleOf } from '#platform/execution'
 import { schemasOf } from '#surfaces/schema'
 import { describeFields } from './describe-fields.ts'
@@ -77,11 +77,11 @@ function relatedTo({ registry, may, open }: View, target: EntityEntry): EntityDe
   )
 }
 
+const entityVerbs: readonly Verb[] = ['list', 'read', 'create', 'update', 'delete']
+
 /** The verb that an operation is, or that an action written by hand stands for. */
-const verbOf = ({ does, address, entity }: Operation): string | undefined =>
-  ['list', 'read', 'create', 'update', 'delete'].find(
-    (verb) => does.kind === verb || (does.kind === 'action' && address === `${entity?.address}.${verb}`),
-  )
+const verbOf = ({ does, address, entity }: Operation): Verb | undefined =>
+  entityVerbs.find((verb) => does.kind === verb || (does.kind === 'action' && address === `${entity?.address}.${verb}`))
 
 const isAction = ({ does }: Operation): boolean => does.kind === 'action' || does.kind === 'transition'
 

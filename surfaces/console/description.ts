@@ -3,7 +3,10 @@
 export type FieldDescription = {
   /** The name on the wire. */
   name: string
-  kind: string
+  kind:
+    | ('text' | 'note' | 'email' | 'phone' | 'url' | 'code' | 'file' | 'secret')
+    | ('integer' | 'quantity' | 'rate' | 'money' | 'boolean' | 'date' | 'instant' | 'time')
+    | ('choice' | 'state' | 'link' | 'tags' | 'record' | 'list' | 'group')
   label: string
   required: boolean
   help?: string
@@ -42,7 +45,7 @@ export type EntityDescription = {
   /** The property that holds its state. */
   state: string | null
   /** Of list, read, create, update and delete those that the caller may. */
-  verbs: string[]
+  verbs: ('list' | 'read' | 'create' | 'update' | 'delete')[]
   fields: FieldDescription[]
   /** The usual columns of its list. */
   list: string[]
@@ -71,9 +74,9 @@ export type ActionDescription = {
   entity: string | null
   label: string
   says: string
-  method: string
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   path: string
-  access: string
+  access: 'public' | 'signed-in' | 'permission'
   permission: string | null
   input: FieldDescription[]
   answersList: boolean
