@@ -1,6 +1,6 @@
 /** A browser on the site under test. Each page watches for errors of scripts and complaints about its policy. */
 import assert from 'node:assert/strict'
-import { after } from 'node:test'
+import { after, afterEach } from 'node:test'
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 
 export const siteUrl = process.env.E2E_URL ?? 'http://127.0.0.1:3000'
@@ -8,6 +8,15 @@ export const apiUrl = process.env.E2E_API ?? 'http://127.0.0.1:4000'
 export const demoPassword = 'demo-demo-demo'
 
 let browser: Promise<Browser> | undefined
+const left = new Set<BrowserContext>()
+afterEach(async () => {
+  // A test that ended well has closed its windows: what the others were looking at is told.
+  for (const context of left) {
+    for (const page of context.pages()) console.error(`\n${page.url()}\n${await seenOn(page)}`)
+    await context.close()
+  }
+  left.clear()
+})
 after(async () => (await browser)?.close())
 
 const launch = (): Promise<Browser> =>
@@ -45,6 +54,7 @@ export async function visit(
     value ? [{ name, value, url: siteUrl }] : [],
   )
   if (choices.length > 0) await context.addCookies(choices)
+  left.add(context)
   const page = await context.newPage()
   const complaints: string[] = []
   watch(page, complaints)
@@ -54,11 +64,19 @@ export async function visit(
     context,
     complaints,
     end: async () => {
+      left.delete(context)
       await context.close()
       assert.deepEqual(complaints, [])
     },
   }
 }
+
+const seenOn = (page: Page): Promise<string> =>
+  page
+    .locator('body')
+    .innerText()
+    .then((text) => text.slice(0, 2_000))
+    .catch(() => 'The page answers nothing.')
 
 function watch(page: Page, complaints: string[]): void {
   page.on('pageerror', (error) => complaints.push(error.message))

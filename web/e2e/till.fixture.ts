@@ -20,12 +20,22 @@ export const apiOf =
 
 export type Register = { id: string; name: string; shopId: string }
 
-/** A register that no other test uses. */
+/** A register that no other test uses, at a shop that has enough of the goods to sell. */
 export async function newRegister(api: Api): Promise<Register> {
   const [shop] = await api<{ id: string }[]>('GET', '/shops?limit=1')
   if (!shop) throw new Error('the demo has no shop')
+  await stockUp(api, shop.id)
   const code = `E${crypto.randomUUID().slice(0, 8).toUpperCase()}`
   return api<Register>('POST', '/registers', { shopId: shop.id, code, name: `Till ${code}` })
+}
+
+/** What the tests sell is there: how much the demo leaves of it depends on the hour it was loaded at. */
+async function stockUp(api: Api, shopId: string): Promise<void> {
+  const skus = Object.values(goods)
+  const products = await api<{ id: string }[]>('GET', `/erp/products?filter[sku][in]=${skus.join(',')}`)
+  const [warehouse] = await api<{ id: string }[]>('GET', `/inventory/warehouses?limit=1&filter[shopId]=${shopId}`)
+  const lines = products.map(({ id }) => ({ productId: id, quantity: '10', reason: 'found' }))
+  await api('POST', '/inventory/adjust', { warehouseId: warehouse?.id, lines })
 }
 
 export type Opening = { register?: Register; float?: string; site?: string }
