@@ -23,6 +23,7 @@ export async function startServer(environment: Record<string, string>): Promise<
       PATH: process.env.PATH,
       PORT: '0',
       DEMO: 'off',
+      WEB: 'off',
       LOG_LEVEL: 'warn',
       ACCESS_TOKEN_MINUTES: '60',
       ...environment,
