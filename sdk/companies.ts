@@ -15,6 +15,7 @@ export type CompaniesCompany = {
   pricesIncludeTax: boolean
   taxRounding: 'line' | 'document'
   allowNegativeStock: boolean
+  costing: 'average' | 'first_in_first_out'
   email: string | null
   phone: string | null
   website: string | null
@@ -44,7 +45,7 @@ export type CompaniesDepartment = {
   titles?: Record<string, string>
 }
 
-export type CompaniesCompanyField = 'id' | 'version' | 'createdAt' | 'updatedAt' | 'name' | 'slug' | 'legalName' | 'taxNumber' | 'country' | 'currency' | 'timeZone' | 'fiscalYearStartMonth' | 'pricesIncludeTax' | 'taxRounding' | 'allowNegativeStock' | 'email' | 'phone' | 'website' | 'status'
+export type CompaniesCompanyField = 'id' | 'version' | 'createdAt' | 'updatedAt' | 'name' | 'slug' | 'legalName' | 'taxNumber' | 'country' | 'currency' | 'timeZone' | 'fiscalYearStartMonth' | 'pricesIncludeTax' | 'taxRounding' | 'allowNegativeStock' | 'costing' | 'email' | 'phone' | 'website' | 'status'
 
 export type CompaniesDepartmentField = 'id' | 'version' | 'createdAt' | 'updatedAt' | 'code' | 'name' | 'parentId'
 
@@ -59,6 +60,7 @@ export type CompaniesCompanyUpdateBody = {
   pricesIncludeTax?: boolean | null
   taxRounding?: 'line' | 'document' | null
   allowNegativeStock?: boolean | null
+  costing?: 'average' | 'first_in_first_out' | null
   email?: string | null
   phone?: string | null
   website?: string | null
@@ -106,6 +108,7 @@ export type CompaniesCompanyCreateBody = {
   pricesIncludeTax?: boolean
   taxRounding?: 'line' | 'document'
   allowNegativeStock?: boolean
+  costing?: 'average' | 'first_in_first_out'
   email?: string
   phone?: string
   website?: string
@@ -132,6 +135,7 @@ export type CompaniesCompanyCreateAnswer = {
   pricesIncludeTax?: boolean | null
   taxRounding?: 'line' | 'document' | null
   allowNegativeStock?: boolean | null
+  costing?: 'average' | 'first_in_first_out' | null
   email?: string | null
   phone?: string | null
   website?: string | null
@@ -157,6 +161,7 @@ export type CompaniesCompanyDeleteAnswer = {
   pricesIncludeTax?: boolean | null
   taxRounding?: 'line' | 'document' | null
   allowNegativeStock?: boolean | null
+  costing?: 'average' | 'first_in_first_out' | null
   email?: string | null
   phone?: string | null
   website?: string | null
@@ -176,6 +181,7 @@ export type CompaniesCompanySettingsBody = {
   pricesIncludeTax?: boolean
   taxRounding?: 'line' | 'document'
   allowNegativeStock?: boolean
+  costing?: 'average' | 'first_in_first_out'
   settings?: Record<string, unknown>
 }
 
@@ -191,6 +197,7 @@ export type CompaniesCompanySettingsAnswer = {
   pricesIncludeTax?: boolean | null
   taxRounding?: 'line' | 'document' | null
   allowNegativeStock?: boolean | null
+  costing?: 'average' | 'first_in_first_out' | null
   email?: string | null
   phone?: string | null
   website?: string | null

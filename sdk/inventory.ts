@@ -10,6 +10,7 @@ export type InventoryWarehouse = {
   sellsFor: boolean | null
   currency: string | null
   allowsNegative: boolean | null
+  hasLayers: boolean | null
   id: string
   version: number
   createdAt: string
@@ -37,6 +38,10 @@ export type InventoryStock = {
   reserved: string
   available: string
   value?: Money | null
+  layers?: {
+    quantity: string
+    value: number
+  }[] | null
   unitCost?: string | null
   reorderPoint: string | null
   lowSince: string | null
@@ -161,7 +166,7 @@ export type InventoryReservationLine = {
   titles?: Record<string, string>
 }
 
-export type InventoryWarehouseField = 'id' | 'version' | 'createdAt' | 'updatedAt' | 'name' | 'code' | 'shopId' | 'sellsFor' | 'currency' | 'allowsNegative'
+export type InventoryWarehouseField = 'id' | 'version' | 'createdAt' | 'updatedAt' | 'name' | 'code' | 'shopId' | 'sellsFor' | 'currency' | 'allowsNegative' | 'hasLayers'
 
 export type InventoryBinField = 'id' | 'version' | 'createdAt' | 'updatedAt' | 'warehouseId' | 'code' | 'name'
 

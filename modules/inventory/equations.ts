@@ -20,6 +20,20 @@ export const equations: readonly Equation[] = [
       where coalesce(s.on_hand, 0) <> coalesce(m.quantity, 0) or coalesce(s.value_amount, 0) <> coalesce(m.value, 0)`,
   },
   {
+    name: 'layers-are-the-stock',
+    says: 'Where goods are costed first in, first out, their layers are what is on hand, in quantity and value.',
+    sql: `
+      select s.company_id, ${spot}, s.on_hand, l.quantity as in_layers, s.value_amount as value,
+        l.value as value_of_layers
+      from inventory.stock s
+      cross join lateral (
+        select coalesce(sum(held), 0) as quantity, coalesce(sum(value), 0) as value
+        from inventory.layers_of(s.layers)) l
+      where s.layers is not null
+        and (l.quantity <> greatest(s.on_hand, 0)
+          or l.value <> case when s.on_hand > 0 then s.value_amount else 0 end)`,
+  },
+  {
     name: 'available-is-the-rest',
     says: 'What is available is what is on hand and not reserved.',
     sql: `

@@ -1,7 +1,7 @@
 /** What happens to companies beyond reading and changing their records. */
 import { boolean, type Context, choice, code, defineAction, email, integer, record, refuse, text } from '#kernel'
 import { inviteOwner } from '#modules/auth'
-import { company } from './company.entity.ts'
+import { company, costingMethods } from './company.entity.ts'
 import {
   type CompanyRecord,
   columnsOf,
@@ -90,6 +90,7 @@ export const updateSettings = defineAction('settings', {
     pricesIncludeTax: boolean({ label: 'Prices include tax' }),
     taxRounding: choice(['line', 'document'], { label: 'Tax is rounded per' }),
     allowNegativeStock: boolean({ label: 'Stock may go below zero' }),
+    costing: choice(costingMethods, { label: 'Stock is costed by' }),
     settings: record({ label: 'Further settings', help: 'Takes the place of the free values kept so far' }),
   },
   output: company.fields,

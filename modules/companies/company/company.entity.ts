@@ -15,6 +15,9 @@ import {
 } from '#kernel'
 import { guardCompany } from './company.rules.ts'
 
+/** What goods cost that leave: the moving average, or what the oldest of them came in at (IAS 2.25). */
+export const costingMethods = ['average', 'first_in_first_out'] as const
+
 /**
  * A company that trades on this installation. Its record is the company itself: the row's `company_id` is its `id`, so
  * row security shows a company nothing but its own. `slug` is unique in the whole installation.
@@ -74,6 +77,12 @@ export const company = defineEntity('company', {
     pricesIncludeTax: boolean({ label: 'Prices include tax', required: true, default: false }),
     taxRounding: choice(['line', 'document'], { label: 'Tax is rounded per', required: true, default: 'line' }),
     allowNegativeStock: boolean({ label: 'Stock may go below zero', required: true, default: false }),
+    costing: choice(costingMethods, {
+      label: 'Stock is costed by',
+      help: 'A change holds from then on: what is there becomes one layer, or is worth its average.',
+      required: true,
+      default: 'average',
+    }),
     email: email({ label: 'E-mail' }),
     phone: phone({ label: 'Phone' }),
     website: url({ label: 'Website' }),

@@ -16,6 +16,7 @@ export type CompanySettings = {
   pricesIncludeTax: boolean
   taxRounding: 'line' | 'document'
   allowNegativeStock: boolean
+  costing: 'average' | 'first_in_first_out'
 }
 
 /** The settings of the caller's company, in one statement. Refuses NOT_FOUND where there is no such company. */
@@ -26,7 +27,7 @@ export async function companySettings({
   const [row] = await sql<CompanySettings[]>`
     select id, name, currency, time_zone as "timeZone", country, fiscal_year_start_month as "fiscalYearStartMonth",
       prices_include_tax as "pricesIncludeTax", tax_rounding as "taxRounding",
-      allow_negative_stock as "allowNegativeStock"
+      allow_negative_stock as "allowNegativeStock", costing
     from companies.company where company_id = ${companyId} and id = ${companyId}`
   if (!row) throw refuse('NOT_FOUND', [{ field: 'company', message: 'There is no such company.' }])
   return { ...row }

@@ -48,7 +48,8 @@ function decided({ sql, companyId }: Context) {
       select n.product_id, n.place_id, n.coming, n.going, n.allows_negative as place_allows, s.*
       from (select * from need order by product_id, place_id) n
       cross join lateral (
-        select id, on_hand, reserved, available, value_amount, unit_cost, reorder_point, low_since, allows_negative
+        select id, on_hand, reserved, available, value_amount, unit_cost, layers, reorder_point, low_since,
+          allows_negative
         from inventory.stock
         where company_id = ${companyId} and warehouse_id = n.place_id and product_id = n.product_id
         for update) s
@@ -65,7 +66,7 @@ function decided({ sql, companyId }: Context) {
       from line l join held h using (product_id, place_id)
     ), total as materialized (
       select h.*, w.shop_id, w.currency, i.value as coming_value, h.on_hand + h.coming - h.going as on_hand_after,
-        a.value as value_between, c.unit_cost as unit_cost_after, o.cost,
+        a.value as value_between, c.unit_cost as unit_cost_after, b.layers as layers_between, o.cost,
         h.value_amount + i.value - a.value as true_up
       from held h
       join place w on w.id = h.place_id
@@ -75,7 +76,15 @@ function decided({ sql, companyId }: Context) {
       cross join lateral (
         select inventory.unit_cost_in(h.on_hand + h.coming, a.value, h.unit_cost, h.coming, i.value) as unit_cost) c
       cross join lateral (
-        select inventory.cost_out(h.on_hand + h.coming, a.value, c.unit_cost, h.going) as cost) o
+        select inventory.layers_with(h.layers, h.on_hand, h.coming, a.value, (
+          select jsonb_agg(jsonb_build_object('quantity', trim_scale(quantity)::text, 'value', value) order by position)
+          from (
+            -- What comes in and goes out again in one line, as scrap does, leaves no layer.
+            select sum(quantity) as quantity, sum(own_value)::bigint as value, min(position) as position
+            from priced where stock_id = h.id and own_value is not null
+            group by line_id having sum(quantity) > 0) receipt)) as layers) b
+      cross join lateral (
+        select inventory.cost_of_going(b.layers, h.on_hand + h.coming, a.value, c.unit_cost, h.going) as cost) o
     ), costed as materialized (
       select p.*, t.shop_id, t.currency, coalesce(p.own_value, -inventory.cost_share(t.cost, t.going,
           p.gone + p.quantity, p.gone)) as move_value
@@ -94,6 +103,7 @@ function written({ sql, companyId, now }: Context, { source, at, businessDate }:
       update inventory.stock s set on_hand = t.on_hand_after, reserved = t.reserved,
         available = t.on_hand_after - t.reserved,
         value_amount = t.value_between - t.cost, unit_cost = t.unit_cost_after,
+        layers = inventory.layers_left(t.layers_between, t.going),
         allows_negative = t.place_allows or (t.on_hand_after < 0 and t.allows_negative),
         low_since = case when t.on_hand_after - t.reserved <= coalesce(t.reorder_point, 0)
           then coalesce(t.low_since, ${at}::timestamptz) end,

@@ -9,7 +9,7 @@ import type { StockDocument } from './book.types.ts'
 
 /**
  * A line to book. `quantity` is signed. With a `value` (minor units, signed alike) it moves at that value; without one
- * it leaves at moving average cost, or comes in at the average (at `fallbackUnitCost`, in minor units, where there is
+ * it leaves at cost, or comes in at the average (at `fallbackUnitCost`, in minor units, where there is
  * none).
  */
 export type BookingLine = {

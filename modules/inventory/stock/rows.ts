@@ -12,8 +12,9 @@ export type Spot = { productId: string; warehouseId: string }
 export async function ensureStock({ sql, companyId, newId, now }: Context, spots: readonly Spot[]): Promise<void> {
   await sql`
     insert into inventory.stock (company_id, id, product_id, warehouse_id, shop_id, value_amount, value_currency,
-      allows_negative, created_at, updated_at)
-    select w.company_id, s.id, s.product_id, w.id, w.shop_id, 0, w.currency, w.allows_negative, ${now}, ${now}
+      allows_negative, layers, created_at, updated_at)
+    select w.company_id, s.id, s.product_id, w.id, w.shop_id, 0, w.currency, w.allows_negative,
+      case when w.has_layers then '[]'::jsonb end, ${now}, ${now}
     from unnest(${spots.map(() => newId())}::uuid[], ${spots.map((spot) => spot.productId)}::uuid[],
       ${spots.map((spot) => spot.warehouseId)}::uuid[]) as s(id, product_id, warehouse_id)
     join inventory.warehouse w on w.company_id = ${companyId} and w.id = s.warehouse_id

@@ -1,4 +1,4 @@
-import { boolean, defineEntity, instant, link, money, quantity, rate } from '#kernel'
+import { boolean, defineEntity, group, instant, integer, link, list, money, quantity, rate } from '#kernel'
 import { product } from '#modules/catalog'
 import { shop } from '#modules/shops'
 import { warehouse } from '../warehouse/warehouse.entity.ts'
@@ -22,7 +22,14 @@ export const stock = defineEntity('stock', {
     onHand: quantity({ label: 'On hand', required: true, computed: true, default: '0', list: 3 }),
     reserved: quantity({ label: 'Reserved', required: true, computed: true, default: '0', list: 4 }),
     available: quantity({ label: 'Available', required: true, computed: true, default: '0', list: 5 }),
-    value: money({ label: 'Value', required: true, computed: true, see: seesCost, help: 'At moving average cost.' }),
+    value: money({ label: 'Value', required: true, computed: true, see: seesCost, help: 'At cost.' }),
+    layers: list(group({ quantity: quantity({ required: true }), value: integer({ required: true }) }), {
+      label: 'Cost layers',
+      help: 'First in, first out: what is left of each receipt, oldest first, its value in minor units.',
+      computed: true,
+      see: seesCost,
+      max: 100_000,
+    }),
     unitCost: rate({
       label: 'Unit cost',
       required: true,

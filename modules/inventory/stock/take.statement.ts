@@ -38,7 +38,8 @@ export function takeRows(
         ${lines.map(({ productId }) => productId)}::uuid[], ${lines.map(({ quantity }) => quantity)}::numeric[]
       ) with ordinality as l(move_id, line_id, product_id, quantity, position)
     ), held as materialized (
-      select n.*, s.*, inventory.cost_out(s.on_hand, s.value_amount, s.unit_cost, n.going) as cost,
+      select n.*, s.*,
+        inventory.cost_of_going(s.layers, s.on_hand, s.value_amount, s.unit_cost, n.going) as cost,
         s.stock_id is null or (s.available < n.going and not n.may_go_negative) as is_short,
         s.available < n.going and not n.allows_negative as is_oversold
       from (
@@ -52,7 +53,8 @@ export function takeRows(
         where l.upto = l.going
         order by l.product_id) n
       left join lateral (
-        select id as stock_id, on_hand, reserved, available, value_amount, unit_cost, reorder_point, low_since
+        select id as stock_id, on_hand, reserved, available, value_amount, unit_cost, layers, reorder_point,
+          low_since
         from inventory.stock
         where company_id = ${companyId} and warehouse_id = n.warehouse_id and product_id = n.product_id
         for update) s on true
@@ -63,7 +65,8 @@ export function takeRows(
     ), changed as (
       -- Every column that a check reads comes from the locked values, as in a booking.
       update inventory.stock s set on_hand = h.on_hand - h.going, reserved = h.reserved,
-        available = h.available - h.going, value_amount = h.value_amount - h.cost, allows_negative = h.may_go_negative,
+        available = h.available - h.going, value_amount = h.value_amount - h.cost,
+        layers = inventory.layers_left(h.layers, h.going), allows_negative = h.may_go_negative,
         low_since = case when h.available - h.going <= coalesce(h.reorder_point, 0)
           then coalesce(h.low_since, ${at}::timestamptz) end,
         version = s.version + 1, updated_at = ${now}

@@ -15,7 +15,7 @@ type Taking = StockDocument & {
 }
 
 /**
- * Takes goods out of the shop's selling warehouse at moving average cost, all lines or none, in one statement. Demand
+ * Takes goods out of the shop's selling warehouse at cost, all lines or none, in one statement. Demand
  * for one product is summed before the check. Refuses OUT_OF_STOCK naming the lines (unless the company lets stock go
  * below zero, or the goods have left already) and NO_SELLING_WAREHOUSE. `oversold` are products that went below what
  * the company allows. Emits inventory.updated, low_stock and out_of_stock.

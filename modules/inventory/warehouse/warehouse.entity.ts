@@ -20,6 +20,12 @@ export const warehouse = defineEntity('warehouse', {
     }),
     currency: text({ label: 'Currency', computed: true, max: 3, help: 'Of the company; stock is valued in it.' }),
     allowsNegative: boolean({ label: 'May fall below zero', computed: true, default: false }),
+    hasLayers: boolean({
+      label: 'Costs first in, first out',
+      help: 'As the company has it; else stock is costed at its moving average.',
+      computed: true,
+      default: false,
+    }),
   },
   checks: { sellsForAShop: 'not sells_for or shop_id is not null' },
   guard: settleWarehouse,

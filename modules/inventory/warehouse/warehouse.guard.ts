@@ -4,7 +4,8 @@ import { companySettings } from '#modules/companies'
 
 /**
  * The first warehouse of a shop sells for it unless told otherwise. Refuses ALREADY_EXISTS for a second one, and
- * VALIDATION_FAILED for a depot (no shop) that is to sell. Currency and the rule for negative stock are the company's.
+ * VALIDATION_FAILED for a depot (no shop) that is to sell. Currency, costing and the rule for negative
+ * stock are the company's.
  */
 export async function settleWarehouse(
   context: Context,
@@ -16,6 +17,7 @@ export async function settleWarehouse(
     const settings = await companySettings(context)
     next.currency = settings.currency
     next.allowsNegative = settings.allowNegativeStock
+    next.hasLayers = settings.costing === 'first_in_first_out'
   }
   if (!shopId) {
     if (next.sellsFor) {
