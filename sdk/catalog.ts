@@ -110,6 +110,18 @@ export type CatalogBarcode = {
   titles?: Record<string, string>
 }
 
+/** How much of which goods one bundle takes from stock. */
+export type CatalogBundleComponent = {
+  bundleId: string
+  componentId: string
+  quantity: string
+  id: string
+  version: number
+  createdAt: string
+  updatedAt: string
+  titles?: Record<string, string>
+}
+
 export type CatalogPriceList = {
   name: string
   currency: string
@@ -159,6 +171,8 @@ export type CatalogProductField = 'id' | 'version' | 'createdAt' | 'updatedAt' |
 export type CatalogUnitConversionField = 'id' | 'version' | 'createdAt' | 'updatedAt' | 'productId' | 'unitId' | 'baseId' | 'factor'
 
 export type CatalogBarcodeField = 'id' | 'version' | 'createdAt' | 'updatedAt' | 'code' | 'productId' | 'unitId' | 'kind'
+
+export type CatalogBundleComponentField = 'id' | 'version' | 'createdAt' | 'updatedAt' | 'bundleId' | 'componentId' | 'quantity'
 
 export type CatalogPriceListField = 'id' | 'version' | 'createdAt' | 'updatedAt' | 'name' | 'currency' | 'includesTax' | 'customerId' | 'customerGroupId' | 'shopId' | 'channel' | 'validFrom' | 'validTo' | 'status'
 
@@ -335,6 +349,22 @@ export type CatalogBarcodeUpdateBody = {
 }
 
 export type CatalogBarcodeDeleteAnswer = {
+  id: string
+}
+
+export type CatalogBundleComponentCreateBody = {
+  bundleId: string
+  componentId: string
+  quantity: string
+  id?: string
+}
+
+export type CatalogBundleComponentUpdateBody = {
+  quantity?: string | null
+  version?: number
+}
+
+export type CatalogBundleComponentDeleteAnswer = {
   id: string
 }
 
@@ -832,6 +862,54 @@ export interface CatalogRoutes {
     query: never
     body: never
     answer: CatalogBarcodeDeleteAnswer
+    isList: false
+    refuses: 'NOT_FOUND' | 'VERSION_CONFLICT' | 'IN_USE'
+  }
+  /** Lists bundle components. `catalog.bundleComponent.list`, permission `catalog.bundleComponent.read`. */
+  'GET /catalog/bundle-components': {
+    params: never
+    query: ListQuery<CatalogBundleComponentField>
+    body: never
+    answer: CatalogBundleComponent
+    isList: true
+    refuses: 'UNKNOWN_FIELD' | 'CURSOR_INVALID'
+  }
+  /** Reads one bundle component. `catalog.bundleComponent.read`, permission `catalog.bundleComponent.read`. */
+  'GET /catalog/bundle-components/:id': {
+    params: { id: string }
+    query: {
+      include?: 'titles'
+    }
+    body: never
+    answer: CatalogBundleComponent
+    isList: false
+    refuses: 'NOT_FOUND'
+  }
+  /** Creates a bundle component. `catalog.bundleComponent.create`, permission `catalog.bundleComponent.create`. */
+  'POST /catalog/bundle-components': {
+    params: never
+    query: never
+    body: CatalogBundleComponentCreateBody
+    answer: CatalogBundleComponent
+    isList: false
+    refuses: 'ALREADY_EXISTS' | 'REFERENCE_NOT_FOUND'
+  }
+  /** Changes the named fields of a bundle component. `catalog.bundleComponent.update`, permission `catalog.bundleComponent.update`. */
+  'PATCH /catalog/bundle-components/:id': {
+    params: { id: string }
+    query: never
+    body: CatalogBundleComponentUpdateBody
+    answer: CatalogBundleComponent
+    isList: false
+    refuses: 'NOT_FOUND' | 'VERSION_CONFLICT' | 'ALREADY_EXISTS' | 'REFERENCE_NOT_FOUND'
+  }
+  'PUT /catalog/bundle-components/:id': CatalogRoutes['PATCH /catalog/bundle-components/:id']
+  /** Removes a bundle component that nothing refers to. `catalog.bundleComponent.delete`, permission `catalog.bundleComponent.delete`. */
+  'DELETE /catalog/bundle-components/:id': {
+    params: { id: string }
+    query: never
+    body: never
+    answer: CatalogBundleComponentDeleteAnswer
     isList: false
     refuses: 'NOT_FOUND' | 'VERSION_CONFLICT' | 'IN_USE'
   }

@@ -368,6 +368,15 @@ export type InventoryStockSetReorderPointsBody = {
   }[]
 }
 
+export type InventoryStockBundleAvailabilityAnswer = {
+  productId: string
+  warehouses: {
+    warehouseId: string
+    available: number
+    shortOfId: string
+  }[]
+}
+
 export interface InventoryRoutes {
   /** Lists warehouses. `inventory.warehouse.list`, permission `inventory.warehouse.read`. */
   'GET /inventory/warehouses': {
@@ -741,5 +750,16 @@ export interface InventoryRoutes {
     answer: unknown
     isList: false
     refuses: 'REFERENCE_NOT_FOUND'
+  }
+  /** How many whole bundles the available stock of a warehouse is enough for, and what runs out first. `inventory.stock.bundleAvailability`, permission `inventory.stock.read`. */
+  'GET /inventory/bundles': {
+    params: never
+    query: {
+      productId: string
+    }
+    body: never
+    answer: InventoryStockBundleAvailabilityAnswer
+    isList: false
+    refuses: 'NOT_FOUND'
   }
 }

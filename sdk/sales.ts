@@ -65,6 +65,10 @@ export type SalesSaleLine = {
   name: string
   kind: 'goods' | 'service' | 'charge'
   stocked: boolean
+  components: {
+    productId: string
+    quantity: string
+  }[] | null
   quantity: string
   unit: string
   decimals: number

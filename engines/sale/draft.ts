@@ -16,6 +16,8 @@ export type GoodsForSale = {
   name: string
   kind: 'goods' | 'service' | 'charge'
   stocked: boolean
+  /** Of a bundle: what one stock unit of it takes from stock in its place. */
+  components?: readonly Component[]
   unit: string
   decimals: number
   stockUnit: string
@@ -23,6 +25,9 @@ export type GoodsForSale = {
   /** For the price engine; `includesTax` of the product's own price comes from the settings. */
   priced: PricedProduct & { taxCategory: string }
 }
+
+/** Goods in a bundle, in their own stock unit. */
+export type Component = { productId: string; quantity: Decimal }
 
 /** What was asked for of the goods at the same position. */
 export type CartLine = { quantity: Decimal; unitPrice?: Money | undefined; priceReason?: string | undefined }
@@ -39,6 +44,7 @@ export type DraftLine = {
   name: string
   kind: GoodsForSale['kind']
   stocked: boolean
+  components?: readonly Component[]
   quantity: Decimal
   unit: string
   decimals: number
@@ -132,14 +138,14 @@ export function draftOf(document: PricedDocument, goods: readonly LineGoods[]): 
     currency,
     rounding,
     lines: document.lines.map((line, index): DraftLine => {
-      const { productId, sku, name, kind, stocked, unit, decimals, factorToStockUnit, priceReason } = mustHave(
-        goods[index],
-      )
+      const { components, ...sold } = mustHave(goods[index])
+      const { productId, sku, name, kind, stocked, unit, decimals, factorToStockUnit, priceReason } = sold
       const { key, quantity, unitPrice, includesTax, priceStep, priceList, rate, net, tax, gross } = line
       return {
         id: key,
         position: index + 1,
         ...{ productId, sku, name, kind, stocked, quantity, unit, decimals, factor: factorToStockUnit },
+        ...(components ? { components } : {}),
         ...{ unitPrice: unitPrice.amount, includesTax, priceStep, priceList, priceReason },
         ...{ net: net.amount, tax: tax.amount, gross: gross.amount },
         taxes: rate ? [{ code: rate.code, percent: rate.percent, net: net.amount, amount: tax.amount }] : [],

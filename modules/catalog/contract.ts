@@ -1,6 +1,8 @@
 /** What other modules may use of the catalog. */
 export { barcode } from './barcode/barcode.entity.ts'
 export { brand } from './brand/brand.entity.ts'
+export { bundleComponent } from './bundle/bundle-component.entity.ts'
+export { type BundlePart, bundleParts } from './bundle/components.queries.ts'
 export { category } from './category/category.entity.ts'
 export { type BookPage, type BookPrices, bookGoods, bookPrices } from './price-book/book.statement.ts'
 export { goodsTouchedBy } from './price-book/touched.queries.ts'

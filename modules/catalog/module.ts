@@ -2,6 +2,7 @@ import { priceRefusals } from '#engines/price'
 import { defineModule } from '#kernel'
 import { barcode } from './barcode/barcode.entity.ts'
 import { brand } from './brand/brand.entity.ts'
+import { bundleComponent } from './bundle/bundle-component.entity.ts'
 import { category } from './category/category.entity.ts'
 import { categoryPaths } from './category/category.equation.ts'
 import { makeStandards } from './listeners/make-standards.ts'
@@ -22,7 +23,19 @@ export const catalog = defineModule({
   says: 'What the company sells: products with variants, units, barcodes, categories, price lists and tax rates.',
   uses: ['companies', 'shops'],
   resource: 'products',
-  entities: [unit, brand, category, taxCategory, taxRate, product, unitConversion, barcode, priceList, priceListLine],
+  entities: [
+    unit,
+    brand,
+    category,
+    taxCategory,
+    taxRate,
+    product,
+    unitConversion,
+    barcode,
+    bundleComponent,
+    priceList,
+    priceListLine,
+  ],
   actions: [makeVariants, explainPrice, lookup],
   listeners: [makeStandards],
   refusals: [catalogRefusals, priceRefusals],

@@ -12,6 +12,7 @@ import { adjustmentReason } from './reason/reason.entity.ts'
 import { inventoryRefusals } from './refusals.ts'
 import { release, reserve } from './reservation/reservation.actions.ts'
 import { reservation, reservationLine } from './reservation/reservation.entity.ts'
+import { bundleAvailability } from './stock/bundles.actions.ts'
 import { alerts, reorderPoints } from './stock/stock.actions.ts'
 import { stock } from './stock/stock.entity.ts'
 import { transferGoods } from './transfer/transfer.actions.ts'
@@ -36,7 +37,7 @@ export const inventory = defineModule({
     reservation,
     reservationLine,
   ],
-  actions: [adjust, count, transferGoods, reserve, release, alerts, reorderPoints],
+  actions: [adjust, count, transferGoods, reserve, release, alerts, reorderPoints, bundleAvailability],
   listeners: [addReasons, followCompany],
   jobs: [expireReservations],
   refusals: [inventoryRefusals],

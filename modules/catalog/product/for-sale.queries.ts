@@ -112,7 +112,7 @@ function refuseUnsellable(goods: readonly FoundGoods[]): void {
 }
 
 function toProduct(goods: FoundGoods): ProductForSale {
-  const { line, id, sku, name, kind, stocked, stockUnit, asked, units } = goods
+  const { line, id, sku, name, kind, stocked, stockUnit, asked, units, components } = goods
   const factor = asked === stockUnit ? '1' : units.find(({ unit }) => unit === asked)?.factor
   if (factor === undefined) {
     const message = `${sku} is not sold by ${asked}. Use ${[stockUnit, ...units.map(({ unit }) => unit)].join(' or ')}.`
@@ -123,7 +123,8 @@ function toProduct(goods: FoundGoods): ProductForSale {
     sku,
     name,
     kind,
-    stocked,
+    stocked: stocked || components !== null,
+    ...(components ? { components } : {}),
     unit: asked,
     decimals: goods.decimals ?? 0,
     stockUnit,

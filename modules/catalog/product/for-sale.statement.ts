@@ -26,6 +26,8 @@ export type FoundGoods = {
   decimals: number | null
   units: { unit: string; factor: string }[]
   price: Money | null
+  /** Of a bundle, for one stock unit of it. */
+  components: { productId: string; quantity: string }[] | null
   taxCategory: string | null
   /** From the nearest to the root. */
   categoryIds: string[]
@@ -138,6 +140,10 @@ const goodsAsJson = (sql: Sql, companyId: string) => sql`(
     'sku', g.sku, 'name', g.name, 'kind', g.kind, 'stocked', g.stocked, 'status', g.status,
     'isTemplate', g.is_template, 'stockUnit', g.stock_unit,
     'asked', g.unit, 'decimals', sold.decimals, 'taxCategory', g.tax_category_id, 'categoryIds', g.category_ids,
+    'components', case when g.kind = 'goods' and not g.stocked then (
+      select jsonb_agg(jsonb_build_object('productId', b.component_id, 'quantity', trim_scale(b.quantity)::text)
+        order by b.component_id)
+      from catalog.bundle_component b where b.company_id = ${companyId} and b.bundle_id = g.id) end,
     'price', case when g.price_amount is not null
       then jsonb_build_object('amount', g.price_amount, 'currency', g.price_currency) end)), '[]')
   from goods g left join catalog.unit sold on sold.company_id = ${companyId} and sold.code = g.unit)`

@@ -66,9 +66,10 @@ export function readTicket(ticket: Ticket, { settings, goods, newId }: TicketFac
 type Known = { known: GoodsOfTicket; position: number; newId: () => string }
 
 function draftLine(line: TicketLine, { known: { sold, hasUnit }, position, newId }: Known): DraftLine {
-  const { productId, sku, name, kind, stocked } = sold
+  const { productId, sku, name, kind, stocked, components } = sold
   return {
     ...{ id: line.id ?? newId(), position, productId, sku, name, kind, stocked },
+    ...(components ? { components } : {}),
     ...{ quantity: line.quantity, unit: line.unit, decimals: hasUnit ? sold.decimals : scaleOf(line.quantity) },
     factor: hasUnit ? sold.factorToStockUnit : (line.factor ?? '1'),
     ...{ unitPrice: line.unitPrice.amount, includesTax: line.includesTax },

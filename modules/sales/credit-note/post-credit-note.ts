@@ -1,12 +1,13 @@
 /**
  * Writes a credit note: goods go back into stock, money goes back to where it came from, and the document is numbered.
  */
-import type { TaxTotal } from '#engines/sale'
-import { type Context, convertQuantity, type Decimal } from '#kernel'
+import type { Component, TaxTotal } from '#engines/sale'
+import type { Context, Decimal } from '#kernel'
 import { type PutBackResult, putBackStock, takeInStock } from '#modules/inventory'
 import type { RefundShare } from '#modules/payments'
 import { nextNumber, type SeriesKey } from '../number-series/next-number.ts'
 import type { EventTax, ReturnedLine, SaleReturnedData } from '../sale/sale.events.ts'
+import { sumByLine, takenOf } from '../sale/stock-lines.ts'
 
 /** A line of a credit note before it is written. Amounts are positive minor units. */
 export type CreditLine = {
@@ -22,6 +23,8 @@ export type CreditLine = {
   /** Stock units in one unit. */
   factor: Decimal
   stocked: boolean
+  /** Of a bundle, as it was sold. */
+  components?: readonly Component[] | null
   net: number
   tax: number
   gross: number
@@ -64,21 +67,24 @@ export async function postCreditNote(context: Context, posting: CreditNoteToPost
     insertCreditNote(context, posting, totals),
     insertLines(context, posting),
   ])
-  const costs = new Map(stock.map((line) => [line.lineId, line]))
+  const costs = sumByLine(stock, ({ cost }) => cost)
+  const scrapCosts = sumByLine(stock, ({ scrapCost }) => scrapCost)
   const data: SaleReturnedData = {
     creditNote: { id, number, saleId, shopId, registerId, customerId, businessDate, currency, ...totals },
-    lines: lines.map((line) => eventLineOf(line, costs.get(line.id))),
+    lines: lines.map((line) =>
+      eventLineOf(line, { cost: costs.get(line.id) ?? 0, scrapCost: scrapCosts.get(line.id) ?? 0 }),
+    ),
     refunds,
   }
   context.emit('sale.returned', { entity: 'sales.creditNote', id, version: 1, shopId, data })
   return data
 }
 
-function eventLineOf(line: CreditLine, booked: PutBackResult | undefined): ReturnedLine {
+function eventLineOf(line: CreditLine, costs: { cost: number; scrapCost: number }): ReturnedLine {
   const { id, productId, sku, name, kind, quantity, unit, net, tax, gross, taxes, saleLineId, restocked } = line
   return {
     ...{ id, productId, sku, name, kind, quantity, unit, net, tax, gross, taxes },
-    ...{ cost: booked?.cost ?? 0, saleLineId, restocked, scrapCost: booked?.scrapCost ?? 0 },
+    ...{ saleLineId, restocked, ...costs },
   }
 }
 
@@ -87,14 +93,11 @@ async function backIntoStock(context: Context, posting: CreditNoteToPost): Promi
   const { id, shopId, returnedAt, businessDate } = posting
   const document = { source: { entity: 'sales.creditNote', id }, at: returnedAt, businessDate, shopId }
   const stocked = posting.lines.filter((line) => line.stocked)
-  const sold = stocked.flatMap(({ id: lineId, saleLineId, productId, quantity, factor, restocked }) => {
-    const inStockUnit = convertQuantity(quantity, factor, '1')
+  const sold = stocked.flatMap(({ saleLineId, restocked, ...line }) => {
     if (saleLineId === null) return []
-    return [{ lineId, originalLineId: saleLineId, productId, quantity: inStockUnit, scrapped: !restocked }]
+    return takenOf(line).map((taken) => ({ ...taken, originalLineId: saleLineId, scrapped: !restocked }))
   })
-  const others = stocked.flatMap(({ id: lineId, saleLineId, productId, quantity, factor }) =>
-    saleLineId === null ? [{ lineId, productId, quantity: convertQuantity(quantity, factor, '1') }] : [],
-  )
+  const others = stocked.flatMap((line) => (line.saleLineId === null ? takenOf(line) : []))
   const back = await putBackStock(context, { ...document, lines: sold })
   const taken = await takeInStock(context, { ...document, lines: others })
   return [...back.lines, ...taken.lines.map((line) => ({ ...line, scrapCost: 0 }))]

@@ -163,6 +163,7 @@ async function soldOf(context: Context, id: string, lineIds: readonly string[]):
       from sales.sale where company_id = ${companyId} and id = ${id}`,
     sql<SoldLine[]>`
       select id, product_id as "productId", sku, name, kind, quantity, unit, decimals, factor, stocked,
+        components,
         net_amount as net, tax_amount as tax, gross_amount as gross, taxes
       from sales.sale_line where company_id = ${companyId} and sale_id = ${id} and id = any(${[...lineIds]}::uuid[])`,
   ])
@@ -180,11 +181,11 @@ type Returned = {
 
 function creditLineOf(context: Context, { request, index, of, claimed }: Returned): CreditLine {
   if (!of || !claimed) throw new Error('a line was claimed that was not loaded')
-  const { id: saleLineId, productId, sku, name, kind, unit, factor, stocked } = of
+  const { id: saleLineId, productId, sku, name, kind, unit, factor, stocked, components } = of
   const share = shareOf(of, claimed.before, claimed.after)
   return {
     ...{ id: context.newId(), position: index + 1, saleLineId, productId, sku, name, kind, unit, factor, stocked },
-    ...{ quantity: request.quantity, ...share, taxes: taxesOf(of, share) },
+    ...{ components, quantity: request.quantity, ...share, taxes: taxesOf(of, share) },
     ...{ restocked: stocked && request.restock !== false, reason: request.reason ?? null },
   }
 }

@@ -1,13 +1,14 @@
 /** Writes a sale: stock, number, document, lines and payment travel in one round trip, with their events after them. */
-import type { Draft, DraftLine } from '#engines/sale'
+import type { Draft } from '#engines/sale'
 import type { Settlement, TenderInput } from '#engines/tender'
-import { type Context, convertQuantity } from '#kernel'
+import type { Context } from '#kernel'
 import { type BookedLine, takeStock } from '#modules/inventory'
 import { recordTenders } from '#modules/payments'
 import { givenNumber, nextNumber, type SeriesKey } from '../number-series/next-number.ts'
 import { finishIfOpen, finishWithSale } from '../shared-cart/finish-with-sale.ts'
 import { withRefusedLines } from './refused-lines.ts'
 import type { EventLine, SaleCompletedData, SaleFacts } from './sale.events.ts'
+import { sumByLine, takenOf } from './stock-lines.ts'
 
 export type SaleToPost = {
   id: string
@@ -54,7 +55,7 @@ export type PostedSale = {
 export async function postSale(context: Context, posting: SaleToPost): Promise<PostedSale> {
   const { id, draft, shopId, registerId, businessDate, soldAt, tenders, made } = posting
   const source = { entity: 'sales.sale', id }
-  const stocked = draft.lines.flatMap((line, place) => (line.stocked ? [{ ...takenOf(line), place }] : []))
+  const stocked = draft.lines.flatMap((line, place) => takenOf(line).map((taken) => ({ ...taken, place })))
   const [booked, number, , paid, isCartFinished] = await Promise.all([
     stocked.length > 0
       ? withRefusedLines(
@@ -88,12 +89,6 @@ async function finishCart(context: Context, posting: SaleToPost): Promise<boolea
   return true
 }
 
-const takenOf = ({ id, productId, quantity, factor }: DraftLine) => ({
-  lineId: id,
-  productId,
-  quantity: convertQuantity(quantity, factor, '1'),
-})
-
 async function insertSale(context: Context, posting: SaleToPost): Promise<string> {
   const { sql, companyId, now, actor } = context
   const { id, draft, series, shopId, registerId, customerId, businessDate, soldAt, change, made } = posting
@@ -116,16 +111,17 @@ async function insertSale(context: Context, posting: SaleToPost): Promise<string
 async function insertLines({ sql, companyId, now }: Context, { id, draft }: SaleToPost): Promise<void> {
   await sql`
     insert into sales.sale_line (company_id, id, created_at, updated_at, sale_id, position, product_id, sku, name, kind,
-      stocked, quantity, unit, decimals, factor, unit_price_amount, unit_price_currency, includes_tax, price_step,
-      price_list, price_reason, net_amount, net_currency, tax_amount, tax_currency, gross_amount, gross_currency, taxes)
+      stocked, components, quantity, unit, decimals, factor, unit_price_amount, unit_price_currency, includes_tax,
+      price_step, price_list, price_reason, net_amount, net_currency, tax_amount, tax_currency, gross_amount,
+      gross_currency, taxes)
     select ${companyId}, l.id, ${now}, ${now}, ${id}, l.position, l."productId", l.sku, l.name, l.kind,
-      l.stocked, l.quantity, l.unit, l.decimals, l.factor, l."unitPrice", ${draft.currency}, l."includesTax",
-      l."priceStep", l."priceList", l."priceReason", l.net, ${draft.currency}, l.tax, ${draft.currency}, l.gross,
-      ${draft.currency}, l.taxes
+      l.stocked, l.components, l.quantity, l.unit, l.decimals, l.factor, l."unitPrice", ${draft.currency},
+      l."includesTax", l."priceStep", l."priceList", l."priceReason", l.net, ${draft.currency}, l.tax,
+      ${draft.currency}, l.gross, ${draft.currency}, l.taxes
     from jsonb_to_recordset(${sql.json(draft.lines)}) as l(id uuid, position int, "productId" uuid, sku text, name text,
-      kind text, stocked boolean, quantity numeric, unit text, decimals int, factor numeric, "unitPrice" bigint,
-      "includesTax" boolean, "priceStep" text, "priceList" text, "priceReason" text, net bigint, tax bigint,
-      gross bigint, taxes jsonb)`
+      kind text, stocked boolean, components jsonb, quantity numeric, unit text, decimals int, factor numeric,
+      "unitPrice" bigint, "includesTax" boolean, "priceStep" text, "priceList" text, "priceReason" text, net bigint,
+      tax bigint, gross bigint, taxes jsonb)`
 }
 
 type Posted = { posting: SaleToPost; number: string; booked: readonly BookedLine[]; settled: Settlement }
@@ -133,7 +129,7 @@ type Posted = { posting: SaleToPost; number: string; booked: readonly BookedLine
 function emitSale(context: Context, { posting, number, booked, settled }: Posted): void {
   const { id, draft, shopId, registerId, customerId, businessDate, soldAt } = posting
   const { currency, net, tax, total } = draft
-  const costs = new Map(booked.map(({ lineId, cost }) => [lineId, cost]))
+  const costs = sumByLine(booked, ({ cost }) => cost)
   const sale: SaleFacts = {
     ...{ id, number, kind: 'sale', shopId, registerId, customerId, cashierId: context.actor.id },
     ...{ businessDate, soldAt, currency, net, tax, total },

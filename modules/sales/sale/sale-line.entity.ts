@@ -30,6 +30,10 @@ export const saleLine = defineEntity('saleLine', {
     name: text({ label: 'Name', required: true }),
     kind: choice(lineKinds, { label: 'Kind', required: true }),
     stocked: boolean({ label: 'Taken from stock', required: true }),
+    components: list(
+      group({ product: link({ required: true, to: () => product }), quantity: quantity({ required: true }) }),
+      { label: 'Components', help: 'Of a bundle: what one of it took from stock, in stock units.', max: 50 },
+    ),
     quantity: quantity({ label: 'Quantity', required: true }),
     unit: text({ label: 'Unit', required: true, max: 16 }),
     decimals: integer({ label: 'Decimals of the unit', required: true, min: 0, max: 6 }),

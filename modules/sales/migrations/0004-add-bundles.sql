@@ -1,0 +1,1 @@
+alter table sales.sale_line add column components jsonb;
