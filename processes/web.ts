@@ -6,7 +6,8 @@ import { createServer } from 'node:http'
 import { createLogger, type LogLevel } from '#platform/telemetry'
 import { demoPassword, demoSignIns } from './demo/sign-ins.ts'
 import { settingsOrExit } from './settings.ts'
-import { ensureBuilt } from './web/build.ts'
+import { ensureBuilt, staticDir } from './web/build.ts'
+import { readBuiltFiles } from './web/files.ts'
 import { openPages } from './web/pages.ts'
 import { makeWebServer } from './web/server.ts'
 
@@ -25,8 +26,9 @@ if (!isDev) await ensureBuilt((line) => process.stdout.write(`  ${line}\n`), end
 
 const http = createServer()
 const pages = await openPages({ isDev, http, host: config.host, port: config.webPort })
+const files = isDev ? undefined : await readBuiltFiles(staticDir)
 const demo = config.demo ? demoSignIns.map(({ email, says }) => ({ email, says, password: demoPassword })) : []
-const server = await makeWebServer({ http, pages, apiUrl, isDev, trustProxy: config.trustProxy, log, demo })
+const server = await makeWebServer({ http, pages, files, apiUrl, isDev, trustProxy: config.trustProxy, log, demo })
 const address = await server.listen({ host: config.host, port: config.webPort })
 open.push(server, pages)
 process.send?.({ address })

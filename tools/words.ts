@@ -1,11 +1,13 @@
 /**
  * Compares the catalogues of words: every language has the keys of English with the same ICU arguments, every key is
- * used, and labels of the registry are translated. `node tools/words.ts` prints what lacks and ends with 1.
+ * used, every page brings the areas that it says, and labels of the registry are translated. `node tools/words.ts`
+ * prints what lacks and ends with 1.
  */
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse, TYPE } from '@formatjs/icu-messageformat-parser'
 import { modules } from '../processes/modules.ts'
+import { areaFaults } from './words/areas.ts'
 import { registryLabels } from './words/labels.ts'
 
 type Tree = { [key: string]: string | Tree }
@@ -22,6 +24,7 @@ for (const language of languages) {
     if (!labels[label]) faults.push(`labels/${language}.json lacks "${label}"`)
 }
 unused()
+faults.push(...areaFaults(new Set(Object.keys(read('en.json')))))
 for (const fault of faults.slice(0, 60)) console.error(fault)
 if (faults.length > 60) console.error(`... and ${faults.length - 60} more`)
 console.log(`${english.size} words in ${languages.length + 1} languages, ${faults.length} faults`)

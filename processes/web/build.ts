@@ -5,11 +5,14 @@ import { once } from 'node:events'
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join, relative } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
+import { compressFiles } from './compress.ts'
 
 export const root = join(import.meta.dirname, '../..')
 export const webDir = join(root, 'web')
 /** Where the build lies, seen from `web/`; another one keeps two checkouts or servers apart. */
 export const distDir = process.env.WEB_DIST ?? '.next'
+/** Scripts, styles and fonts of the build. */
+export const staticDir = join(webDir, distDir, 'static')
 
 /** Builds if need be. Rejects with what Next said when the build fails; `signal` breaks it off. */
 export async function ensureBuilt(tell: (line: string) => void, signal: AbortSignal): Promise<void> {
@@ -22,6 +25,7 @@ export async function ensureBuilt(tell: (line: string) => void, signal: AbortSig
     if ((await readFile(stampPath, 'utf8').catch(() => '')) === sources) return
     tell('Building the web pages (once, and again when they change) ...')
     await build(signal)
+    await compressFiles(staticDir)
     await writeFile(stampPath, sources)
   } finally {
     await release()

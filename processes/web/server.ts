@@ -6,6 +6,7 @@ import { isRefusal, type Refusal, refuse } from '#kernel'
 import type { Log } from '#platform/execution'
 import { failure } from '#platform/http'
 import { newNonce, pagePolicy } from './content-policy.ts'
+import { type BuiltFiles, builtFileRoutes } from './files.ts'
 import { isForeign } from './foreign-origin.ts'
 import type { Pages } from './pages.ts'
 import { type DemoPerson, sessionRoutes, tokenOf } from './session.ts'
@@ -13,6 +14,8 @@ import { type DemoPerson, sessionRoutes, tokenOf } from './session.ts'
 export type WebServer = {
   http: Server
   pages: Pages
+  /** What was built; undefined where pages are served as they are edited. */
+  files: BuiltFiles | undefined
   apiUrl: string
   isDev: boolean
   trustProxy: boolean | string
@@ -54,6 +57,7 @@ export async function makeWebServer(options: WebServer): Promise<FastifyInstance
   await server.register(sessionRoutes(apiUrl, options.demo))
   await server.register(handOver(apiUrl, '/api'))
   await server.register(handOver(apiUrl, '/socket.io'))
+  if (options.files) await server.register(builtFileRoutes(options.files))
   server.route({
     method: ['GET', 'HEAD'],
     url: '/*',

@@ -19,7 +19,7 @@ const page: Parameters<typeof makeWebServer>[0]['pages'] = {
 const silent = () => undefined
 const log = { info: silent, warn: silent, error: silent }
 const server = await makeWebServer({
-  ...{ http, pages: page, apiUrl: site.url, isDev: false, trustProxy: false, log, demo: [] },
+  ...{ http, pages: page, files: undefined, apiUrl: site.url, isDev: false, trustProxy: false, log, demo: [] },
 })
 const url = await server.listen({ host: '127.0.0.1', port: 0 })
 after(async () => {

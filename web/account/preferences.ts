@@ -4,10 +4,11 @@ import { useQueryClient } from '@tanstack/react-query'
 import { type Theme, useTheme } from '#web/console/theme.ts'
 import { client } from '#web/data/client.ts'
 import { isLanguage, type Language } from '#web/words/languages.ts'
-import { keepChoice, useLanguage } from '#web/words/words.tsx'
+import { keepChoice, useChooseLanguage, useLanguage } from '#web/words/words.tsx'
 
 export function usePreferences() {
-  const { language, choose } = useLanguage()
+  const { language } = useLanguage()
+  const choose = useChooseLanguage()
   const { theme, setTheme } = useTheme()
   const queries = useQueryClient()
   const keep = (body: { language?: Language; theme?: Theme }) => {

@@ -3,6 +3,7 @@ import type { Metadata, Viewport } from 'next'
 import { cookies } from 'next/headers'
 import type { ReactNode } from 'react'
 import { Providers } from '#web/console/providers.tsx'
+import { wordsOf } from '#web/words/catalogue.ts'
 import { directionOf, languageOf } from '#web/words/languages.ts'
 
 export const metadata: Metadata = { title: { default: 'Entrepot', template: '%s · Entrepot' } }
@@ -20,7 +21,9 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       className={theme === 'dark' || theme === 'light' ? theme : undefined}
     >
       <body className="font-sans">
-        <Providers language={language}>{children}</Providers>
+        <Providers language={language} words={wordsOf(language, ['ui', 'problem'])}>
+          {children}
+        </Providers>
       </body>
     </html>
   )

@@ -1,31 +1,27 @@
 'use client'
 import { setNonce } from 'get-nonce'
-import dynamic from 'next/dynamic'
 import { Direction } from 'radix-ui'
 import { type ReactNode, useState } from 'react'
+import type { AbstractIntlMessages } from 'use-intl'
 import { DataProvider } from '#web/data/provider.tsx'
 import { ConfirmProvider } from '#web/ui/confirm.tsx'
 import { ToastProvider } from '#web/ui/toast.tsx'
 import { TooltipProvider } from '#web/ui/tooltip.tsx'
 import { directionOf, type Language } from '#web/words/languages.ts'
 import { useLanguage, WordsProvider } from '#web/words/words.tsx'
-import { InlineCreate } from './inputs/inline-create.ts'
 
-/** The form of a record to be made in passing is loaded when somebody makes one. */
-const CreateDialog = dynamic(() => import('./form/create-dialog.tsx').then((module) => module.CreateDialog))
+type Around = { language: Language; words: AbstractIntlMessages; children: ReactNode }
 
 /** What every page stands in. */
-export function Providers({ language, children }: { language: Language; children: ReactNode }) {
+export function Providers({ language, words, children }: Around) {
   useState(shareNonce)
   return (
-    <WordsProvider language={language}>
+    <WordsProvider language={language} words={words}>
       <Directed>
         <DataProvider>
           <TooltipProvider>
             <ToastProvider>
-              <ConfirmProvider>
-                <InlineCreate value={CreateDialog}>{children}</InlineCreate>
-              </ConfirmProvider>
+              <ConfirmProvider>{children}</ConfirmProvider>
             </ToastProvider>
           </TooltipProvider>
         </DataProvider>

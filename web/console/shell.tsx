@@ -1,5 +1,6 @@
 'use client'
 import { Menu as MenuIcon } from 'lucide-react'
+import dynamic from 'next/dynamic'
 import { type ReactNode, useState } from 'react'
 import { LiveProvider } from '#web/data/live.tsx'
 import { useMe } from '#web/data/me.ts'
@@ -12,10 +13,14 @@ import { Failure, SkeletonRows } from '#web/ui/states.tsx'
 import { useWords } from '#web/words/words.tsx'
 import { AccountMenu } from './account-menu.tsx'
 import { CompanyBanner } from './company-banner.tsx'
+import { InlineCreate } from './inputs/inline-create.ts'
 import { Navigation } from './navigation.tsx'
 import { PaletteButton } from './palette/palette-button.tsx'
 import { ShopFilter } from './shop-filter.tsx'
 import { Shortcuts } from './shortcuts.tsx'
+
+/** The form of a record to be made in passing is loaded when somebody makes one. */
+const CreateDialog = dynamic(() => import('./form/create-dialog.tsx').then((module) => module.CreateDialog))
 
 /** What stands around every page of the console: navigation, search, account. */
 export function Shell({ children }: { children: ReactNode }) {
@@ -52,7 +57,9 @@ export function Shell({ children }: { children: ReactNode }) {
           {isError ? (
             <Failure error={error} retry={refetch} />
           ) : isInBrowser ? (
-            <LiveProvider>{children}</LiveProvider>
+            <LiveProvider>
+              <InlineCreate value={CreateDialog}>{children}</InlineCreate>
+            </LiveProvider>
           ) : (
             <SkeletonRows />
           )}

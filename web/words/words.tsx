@@ -1,68 +1,62 @@
 'use client'
-/** Every string of the pages: `web/words/<language>.json` by key, and labels of the registry by their English text. */
-import { createContext, type ReactNode, useContext, useEffect, useState } from 'react'
-import { type AbstractIntlMessages, IntlProvider, useLocale, useTranslations } from 'use-intl'
-import english from './en.json'
-import { directionOf, type Language, localeOf } from './languages.ts'
+/** Strings of the pages, by key, as far as their areas came with the page; labels of the registry by their English text. */
+import { useRouter } from 'next/navigation'
+import { createContext, type ReactNode, use, useContext, useMemo } from 'react'
+import { type AbstractIntlMessages, IntlProvider, useLocale, useMessages, useTranslations } from 'use-intl'
+import type en from './en.json'
+import { type Language, localeOf } from './languages.ts'
 
-type Messages = typeof english
 type Labels = Readonly<Record<string, string>>
-/** Other languages have the same keys as English: `node tools/words.ts` compares them. */
-type Loaded = { language: Language; messages: AbstractIntlMessages; labels: Labels }
 
 declare module 'use-intl' {
   interface AppConfig {
-    Messages: Messages
+    Messages: typeof en
   }
 }
 
-const catalogues: Record<Exclude<Language, 'en'>, () => Promise<Omit<Loaded, 'language'>>> = {
-  hi: async () => ({
-    messages: (await import('./hi.json')).default,
-    labels: (await import('./labels/hi.json')).default,
-  }),
-  ar: async () => ({
-    messages: (await import('./ar.json')).default,
-    labels: (await import('./labels/ar.json')).default,
-  }),
-  tr: async () => ({
-    messages: (await import('./tr.json')).default,
-    labels: (await import('./labels/tr.json')).default,
-  }),
+const labelsIn: Record<Exclude<Language, 'en'>, () => Promise<{ default: Labels }>> = {
+  hi: () => import('./labels/hi.json'),
+  ar: () => import('./labels/ar.json'),
+  tr: () => import('./labels/tr.json'),
 }
+const asWritten: Labels = {}
+const loaded = new Map<Language, Promise<Labels>>()
 
-type Chosen = { language: Language; choose: (language: Language) => void; labels: Labels }
-const LanguageContext = createContext<Chosen>({ language: 'en', choose: () => undefined, labels: {} })
+type Chosen = { language: Language; labels: Labels }
+const LanguageContext = createContext<Chosen>({ language: 'en', labels: asWritten })
 
-/** Holds the language. Another one is loaded before it is shown, so that no page is half in each. */
-export function WordsProvider({ language: first, children }: { language: Language; children: ReactNode }) {
-  const [wanted, choose] = useState(first)
-  const [loaded, setLoaded] = useState<Loaded | undefined>(
-    first === 'en' ? { language: 'en', messages: english, labels: {} } : undefined,
-  )
-  useEffect(() => {
-    let isCurrent = true
-    const load = wanted === 'en' ? Promise.resolve({ messages: english, labels: {} }) : catalogues[wanted]()
-    load.then((catalogue) => {
-      if (!isCurrent) return
-      document.documentElement.lang = wanted
-      document.documentElement.dir = directionOf(wanted)
-      if (wanted !== first) void keepChoice('language', wanted)
-      setLoaded({ language: wanted, ...catalogue })
-    })
-    return () => {
-      isCurrent = false
-    }
-  }, [wanted, first])
-  if (!loaded) return null
-  const { language, messages, labels } = loaded
+type Around = { language: Language; words: AbstractIntlMessages; children: ReactNode }
+
+/** Holds the language and the words of every page. Nothing is drawn anew before labels have come: no page is half in each. */
+export function WordsProvider({ language, words, children }: Around) {
+  const labels = language === 'en' ? asWritten : use(labelsOf(language))
+  const chosen = useMemo(() => ({ language, labels }), [language, labels])
   return (
-    <LanguageContext value={{ language, choose, labels }}>
-      <IntlProvider locale={localeOf(language)} messages={messages} timeZone={localZone} onError={failLoudly}>
+    <LanguageContext value={chosen}>
+      <IntlProvider locale={localeOf(language)} messages={words} timeZone={localZone} onError={failLoudly}>
         {children}
       </IntlProvider>
     </LanguageContext>
   )
+}
+
+/** The words of further areas, for what stands in it. */
+export function MoreWords({ words, children }: { words: AbstractIntlMessages; children: ReactNode }) {
+  const around = useMessages()
+  const all = useMemo(() => ({ ...around, ...words }), [around, words])
+  return (
+    <IntlProvider locale={useLocale()} messages={all}>
+      {children}
+    </IntlProvider>
+  )
+}
+
+function labelsOf(language: Exclude<Language, 'en'>): Promise<Labels> {
+  const begun = loaded.get(language)
+  if (begun) return begun
+  const labels = labelsIn[language]().then((module) => module.default)
+  loaded.set(language, labels)
+  return labels
 }
 
 const localZone = Intl.DateTimeFormat().resolvedOptions().timeZone
@@ -84,10 +78,16 @@ export function keepChoice(name: 'language' | 'theme', value: string): Promise<v
   })
 }
 
-/** `useWords('list')('filter.add', { count: 2 })` */
+/** The words of an area: `words('filter.add', { count: 2 })`. */
 export const useWords = useTranslations
-export const useLanguage = (): Pick<Chosen, 'language' | 'choose'> => useContext(LanguageContext)
+export const useLanguage = (): { language: Language } => useContext(LanguageContext)
 export { useLocale }
+
+/** Chooses another language: the server sends the same page in it, and what was typed stays. */
+export function useChooseLanguage(): (language: Language) => void {
+  const router = useRouter()
+  return (language) => void keepChoice('language', language).then(() => router.refresh())
+}
 
 /** Labels, helps and choice words of the registry in the person's language; English where there is none yet. */
 export function useLabel(): (english: string) => string {

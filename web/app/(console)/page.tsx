@@ -1,5 +1,10 @@
 import { Dashboard } from '#web/console/dashboard/dashboard.tsx'
+import { Words } from '#web/words/area.tsx'
 
 export default function Page() {
-  return <Dashboard />
+  return (
+    <Words of={['dashboard']}>
+      <Dashboard />
+    </Words>
+  )
 }

@@ -1,8 +1,13 @@
 import type { Metadata } from 'next'
 import { ForgotPassword } from '#web/sign-in/forgot-password.tsx'
+import { Words } from '#web/words/area.tsx'
 
 export const metadata: Metadata = { title: 'Forgotten password' }
 
 export default function Page() {
-  return <ForgotPassword />
+  return (
+    <Words of={['signIn']}>
+      <ForgotPassword />
+    </Words>
+  )
 }

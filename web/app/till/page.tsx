@@ -1,8 +1,13 @@
 import type { Metadata } from 'next'
 import { TillRoot } from '#web/till/till-root.tsx'
+import { Words } from '#web/words/area.tsx'
 
 export const metadata: Metadata = { title: 'Till' }
 
 export default function Page() {
-  return <TillRoot />
+  return (
+    <Words of={['till', 'shell']}>
+      <TillRoot />
+    </Words>
+  )
 }

@@ -1,8 +1,13 @@
 import type { Metadata } from 'next'
 import { VerifyEmail } from '#web/sign-in/verify-email.tsx'
+import { Words } from '#web/words/area.tsx'
 
 export const metadata: Metadata = { title: 'Confirm your address' }
 
 export default function Page() {
-  return <VerifyEmail />
+  return (
+    <Words of={['signIn']}>
+      <VerifyEmail />
+    </Words>
+  )
 }

@@ -4,7 +4,7 @@ import { FilePlus2, FileUp, Keyboard, Languages, LogOut, type LucideIcon, Moon, 
 import { useDescription } from '#web/data/description.ts'
 import { signOut } from '#web/data/me.ts'
 import { type Language, languages } from '#web/words/languages.ts'
-import { useLabel, useLanguage, useWords } from '#web/words/words.tsx'
+import { useChooseLanguage, useLabel, useLanguage, useWords } from '#web/words/words.tsx'
 import { importPage, listPage, newPage } from '../pages.ts'
 import { usePlaces } from '../places.ts'
 import { shortcuts } from '../shortcut-keys.ts'
@@ -40,7 +40,8 @@ export function useActionCommands(): Command[] {
   const words = useWords('palette')
   const label = useLabel()
   const { data } = useDescription()
-  const { language, choose } = useLanguage()
+  const { language } = useLanguage()
+  const choose = useChooseLanguage()
   const { theme, setTheme } = useTheme()
   const entities = data?.entities ?? []
   const usual = ['catalog.product', 'crm.customer']

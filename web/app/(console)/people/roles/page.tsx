@@ -1,8 +1,13 @@
 import type { Metadata } from 'next'
 import { RolesPage } from '#web/people/roles-page.tsx'
+import { Words } from '#web/words/area.tsx'
 
 export const metadata: Metadata = { title: 'Roles' }
 
 export default function Page() {
-  return <RolesPage />
+  return (
+    <Words of={['roles', 'people']}>
+      <RolesPage />
+    </Words>
+  )
 }

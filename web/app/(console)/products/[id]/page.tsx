@@ -1,6 +1,11 @@
 import { ProductPage } from '#web/products/product-page.tsx'
+import { Words } from '#web/words/area.tsx'
 
 export default async function Page({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params
-  return <ProductPage key={id} id={id} />
+  return (
+    <Words of={['product', 'stock']}>
+      <ProductPage key={id} id={id} />
+    </Words>
+  )
 }
