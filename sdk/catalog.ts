@@ -67,6 +67,7 @@ export type CatalogProduct = {
   description: string | null
   kind: 'goods' | 'service' | 'charge'
   stocked: boolean
+  tracking: 'none' | 'batch' | 'serial'
   unitId: string | null
   price: Money | null
   cost?: Money | null
@@ -166,7 +167,7 @@ export type CatalogTaxCategoryField = 'id' | 'version' | 'createdAt' | 'updatedA
 
 export type CatalogTaxRateField = 'id' | 'version' | 'createdAt' | 'updatedAt' | 'taxCategoryId' | 'code' | 'label' | 'percent' | 'validFrom' | 'validTo' | 'source'
 
-export type CatalogProductField = 'id' | 'version' | 'createdAt' | 'updatedAt' | 'sku' | 'name' | 'description' | 'kind' | 'stocked' | 'unitId' | 'price' | 'cost' | 'taxCategoryId' | 'brandId' | 'categoryId' | 'optionNames' | 'parentId' | 'tags' | 'shopId' | 'status'
+export type CatalogProductField = 'id' | 'version' | 'createdAt' | 'updatedAt' | 'sku' | 'name' | 'description' | 'kind' | 'stocked' | 'tracking' | 'unitId' | 'price' | 'cost' | 'taxCategoryId' | 'brandId' | 'categoryId' | 'optionNames' | 'parentId' | 'tags' | 'shopId' | 'status'
 
 export type CatalogUnitConversionField = 'id' | 'version' | 'createdAt' | 'updatedAt' | 'productId' | 'unitId' | 'baseId' | 'factor'
 
@@ -276,6 +277,7 @@ export type CatalogProductCreateBody = {
   description?: string | null
   kind?: 'goods' | 'service' | 'charge'
   stocked?: boolean
+  tracking?: 'none' | 'batch' | 'serial'
   unitId?: string | null
   price?: Money | null
   cost?: Money | null

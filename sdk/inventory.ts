@@ -43,6 +43,7 @@ export type InventoryStock = {
     value: number
   }[] | null
   unitCost?: string | null
+  tracking: 'batch' | 'serial' | null
   reorderPoint: string | null
   lowSince: string | null
   allowsNegative: boolean
@@ -140,6 +141,53 @@ export type InventoryTransferLine = {
   titles?: Record<string, string>
 }
 
+/** A batch of goods, or one piece with its serial number, with the day on which it expires. */
+export type InventoryLot = {
+  productId: string
+  code: string
+  expiresOn: string | null
+  note: string | null
+  status: 'active' | 'blocked'
+  id: string
+  version: number
+  createdAt: string
+  updatedAt: string
+  titles?: Record<string, string>
+}
+
+export type InventoryLotStock = {
+  lotId: string
+  productId: string
+  warehouseId: string
+  shopId: string | null
+  onHand: string
+  isSerial: boolean
+  id: string
+  version: number
+  createdAt: string
+  updatedAt: string
+  titles?: Record<string, string>
+}
+
+export type InventoryLotMove = {
+  at: string
+  businessDate: string
+  lotId: string
+  productId: string
+  warehouseId: string
+  shopId: string | null
+  quantity: string
+  source: string
+  sourceId: string
+  sourceLineId: string | null
+  reverses: string | null
+  id: string
+  version: number
+  createdAt: string
+  updatedAt: string
+  titles?: Record<string, string>
+}
+
 export type InventoryReservation = {
   shopId: string | null
   state: 'live' | 'released' | 'consumed' | 'expired'
@@ -170,7 +218,7 @@ export type InventoryWarehouseField = 'id' | 'version' | 'createdAt' | 'updatedA
 
 export type InventoryBinField = 'id' | 'version' | 'createdAt' | 'updatedAt' | 'warehouseId' | 'code' | 'name'
 
-export type InventoryStockField = 'id' | 'version' | 'createdAt' | 'updatedAt' | 'productId' | 'warehouseId' | 'shopId' | 'onHand' | 'reserved' | 'available' | 'value' | 'unitCost' | 'reorderPoint' | 'lowSince' | 'allowsNegative'
+export type InventoryStockField = 'id' | 'version' | 'createdAt' | 'updatedAt' | 'productId' | 'warehouseId' | 'shopId' | 'onHand' | 'reserved' | 'available' | 'value' | 'unitCost' | 'tracking' | 'reorderPoint' | 'lowSince' | 'allowsNegative'
 
 export type InventoryMoveField = 'id' | 'version' | 'createdAt' | 'updatedAt' | 'at' | 'businessDate' | 'kind' | 'productId' | 'warehouseId' | 'shopId' | 'quantity' | 'value' | 'source' | 'sourceId' | 'sourceLineId' | 'reverses'
 
@@ -183,6 +231,12 @@ export type InventoryAdjustmentLineField = 'id' | 'version' | 'createdAt' | 'upd
 export type InventoryTransferField = 'id' | 'version' | 'createdAt' | 'updatedAt' | 'fromWarehouseId' | 'toWarehouseId' | 'shopId' | 'businessDate' | 'at' | 'note'
 
 export type InventoryTransferLineField = 'id' | 'version' | 'createdAt' | 'updatedAt' | 'transferId' | 'shopId' | 'productId' | 'quantity' | 'value'
+
+export type InventoryLotField = 'id' | 'version' | 'createdAt' | 'updatedAt' | 'productId' | 'code' | 'expiresOn' | 'note' | 'status'
+
+export type InventoryLotStockField = 'id' | 'version' | 'createdAt' | 'updatedAt' | 'lotId' | 'productId' | 'warehouseId' | 'shopId' | 'onHand' | 'isSerial'
+
+export type InventoryLotMoveField = 'id' | 'version' | 'createdAt' | 'updatedAt' | 'at' | 'businessDate' | 'lotId' | 'productId' | 'warehouseId' | 'shopId' | 'quantity' | 'source' | 'sourceId' | 'sourceLineId' | 'reverses'
 
 export type InventoryReservationField = 'id' | 'version' | 'createdAt' | 'updatedAt' | 'shopId' | 'state' | 'expiresAt' | 'endedAt' | 'note'
 
@@ -243,12 +297,28 @@ export type InventoryAdjustmentReasonDeleteAnswer = {
   id: string
 }
 
+export type InventoryLotUpdateBody = {
+  expiresOn?: string | null
+  note?: string | null
+  version?: number
+}
+
+export type InventoryLotBlockBody = {
+  version?: number
+}
+
+export type InventoryLotUnblockBody = {
+  version?: number
+}
+
 export type InventoryAdjustmentAdjustBody = {
   warehouseId: string
   lines: {
     productId: string
     quantity: string
     reason: string
+    lot?: string
+    expiresOn?: string
     unitCost?: Money
   }[]
   businessDate?: string
@@ -303,6 +373,10 @@ export type InventoryTransferTransferBody = {
   lines: {
     productId: string
     quantity: string
+    lots?: {
+      code: string
+      quantity?: string
+    }[]
   }[]
   note?: string
 }
@@ -644,6 +718,94 @@ export interface InventoryRoutes {
     isList: false
     refuses: 'NOT_FOUND'
   }
+  /** Lists batches and serial numbers. `inventory.lot.list`, permission `inventory.lot.read`. */
+  'GET /inventory/lots': {
+    params: never
+    query: ListQuery<InventoryLotField>
+    body: never
+    answer: InventoryLot
+    isList: true
+    refuses: 'UNKNOWN_FIELD' | 'CURSOR_INVALID'
+  }
+  /** Reads one batch or serial number. `inventory.lot.read`, permission `inventory.lot.read`. */
+  'GET /inventory/lots/:id': {
+    params: { id: string }
+    query: {
+      include?: 'titles'
+    }
+    body: never
+    answer: InventoryLot
+    isList: false
+    refuses: 'NOT_FOUND'
+  }
+  /** Changes the named fields of a batch or serial number. `inventory.lot.update`, permission `inventory.lot.update`. */
+  'PATCH /inventory/lots/:id': {
+    params: { id: string }
+    query: never
+    body: InventoryLotUpdateBody
+    answer: InventoryLot
+    isList: false
+    refuses: 'NOT_FOUND' | 'VERSION_CONFLICT' | 'ALREADY_EXISTS' | 'REFERENCE_NOT_FOUND'
+  }
+  'PUT /inventory/lots/:id': InventoryRoutes['PATCH /inventory/lots/:id']
+  /** Takes what is left of it out of sale, such as for a recall. `inventory.lot.block`, permission `inventory.lot.block`. */
+  'POST /inventory/lots/:id/block': {
+    params: { id: string }
+    query: never
+    body: InventoryLotBlockBody
+    answer: InventoryLot
+    isList: false
+    refuses: 'NOT_FOUND' | 'VERSION_CONFLICT' | 'INVALID_TRANSITION'
+  }
+  /** Lets it be sold again. `inventory.lot.unblock`, permission `inventory.lot.unblock`. */
+  'POST /inventory/lots/:id/unblock': {
+    params: { id: string }
+    query: never
+    body: InventoryLotUnblockBody
+    answer: InventoryLot
+    isList: false
+    refuses: 'NOT_FOUND' | 'VERSION_CONFLICT' | 'INVALID_TRANSITION'
+  }
+  /** Lists stock by batch. `inventory.lotStock.list`, permission `inventory.lotStock.read`. */
+  'GET /inventory/lot-stock': {
+    params: never
+    query: ListQuery<InventoryLotStockField>
+    body: never
+    answer: InventoryLotStock
+    isList: true
+    refuses: 'UNKNOWN_FIELD' | 'CURSOR_INVALID'
+  }
+  /** Reads one stock of a batch. `inventory.lotStock.read`, permission `inventory.lotStock.read`. */
+  'GET /inventory/lot-stock/:id': {
+    params: { id: string }
+    query: {
+      include?: 'titles'
+    }
+    body: never
+    answer: InventoryLotStock
+    isList: false
+    refuses: 'NOT_FOUND'
+  }
+  /** Lists moves of batches. `inventory.lotMove.list`, permission `inventory.lotMove.read`. */
+  'GET /inventory/lot-moves': {
+    params: never
+    query: ListQuery<InventoryLotMoveField>
+    body: never
+    answer: InventoryLotMove
+    isList: true
+    refuses: 'UNKNOWN_FIELD' | 'CURSOR_INVALID'
+  }
+  /** Reads one move of a batch. `inventory.lotMove.read`, permission `inventory.lotMove.read`. */
+  'GET /inventory/lot-moves/:id': {
+    params: { id: string }
+    query: {
+      include?: 'titles'
+    }
+    body: never
+    answer: InventoryLotMove
+    isList: false
+    refuses: 'NOT_FOUND'
+  }
   /** Lists reservations. `inventory.reservation.list`, permission `inventory.reservation.read`. */
   'GET /inventory/reservations': {
     params: never
@@ -691,7 +853,7 @@ export interface InventoryRoutes {
     body: InventoryAdjustmentAdjustBody
     answer: InventoryAdjustmentAdjustAnswer
     isList: false
-    refuses: 'OUT_OF_STOCK' | 'REFERENCE_NOT_FOUND' | 'CURRENCY_MISMATCH'
+    refuses: 'OUT_OF_STOCK' | 'REFERENCE_NOT_FOUND' | 'CURRENCY_MISMATCH' | 'LOT_REQUIRED' | 'LOT_UNAVAILABLE' | 'LOT_MISMATCH'
   }
   'POST /erp/inventory/adjust': InventoryRoutes['POST /inventory/adjust']
   /** Books what was counted in a warehouse: differences to what is on hand become an adjustment. `inventory.adjustment.count`, permission `inventory.adjustment.count`. */
@@ -710,7 +872,7 @@ export interface InventoryRoutes {
     body: InventoryTransferTransferBody
     answer: InventoryTransferTransferAnswer
     isList: false
-    refuses: 'OUT_OF_STOCK' | 'REFERENCE_NOT_FOUND'
+    refuses: 'OUT_OF_STOCK' | 'REFERENCE_NOT_FOUND' | 'LOT_REQUIRED' | 'LOT_UNAVAILABLE'
   }
   /** Promises goods: they stay on hand and are no longer available, until released, consumed or expired. `inventory.reservation.reserve`, permission `inventory.reservation.reserve`. */
   'POST /inventory/reservations': {

@@ -201,6 +201,10 @@ export type SalesSaleSellBody = {
     barcode?: string
     quantity: string
     unit?: string
+    lots?: {
+      code: string
+      quantity?: string
+    }[]
     unitPrice?: Money
     priceReason?: string
   }[]
@@ -347,6 +351,10 @@ export type SalesSaleReturnBody = {
   lines: {
     saleLineId: string
     quantity: string
+    lots?: {
+      code: string
+      quantity?: string
+    }[]
     restock?: boolean
     reason?: string
   }[]
@@ -450,6 +458,17 @@ export type SalesCreditNoteReadAnswer = {
     method: 'cash' | 'card' | 'other'
     amount: Money
   }[] | null
+}
+
+export type SalesSaleLotBuyersAnswer = {
+  sales: {
+    saleId: string
+    number: string
+    soldAt: string
+    customerId?: string | null
+    quantity: string
+    returned: string
+  }[]
 }
 
 export type SalesSharedCartCreateBody = {
@@ -644,7 +663,7 @@ export interface SalesRoutes {
     body: SalesSaleSellBody
     answer: SalesSaleSellAnswer
     isList: false
-    refuses: 'PRICE_OVERRIDE_FORBIDDEN' | 'REFERENCE_NOT_FOUND' | 'PRODUCT_NOT_SELLABLE' | 'TAX_CATEGORY_MISSING' | 'PRICE_MISSING' | 'TAX_RATE_MISSING' | 'OUT_OF_STOCK' | 'NO_SELLING_WAREHOUSE' | 'TENDER_INSUFFICIENT' | 'TENDER_EXCEEDS_DUE' | 'CURRENCY_MISMATCH' | 'ALREADY_EXISTS' | 'CART_CLAIMED' | 'CART_FINISHED'
+    refuses: 'PRICE_OVERRIDE_FORBIDDEN' | 'REFERENCE_NOT_FOUND' | 'PRODUCT_NOT_SELLABLE' | 'TAX_CATEGORY_MISSING' | 'PRICE_MISSING' | 'TAX_RATE_MISSING' | 'OUT_OF_STOCK' | 'LOT_REQUIRED' | 'LOT_UNAVAILABLE' | 'NO_SELLING_WAREHOUSE' | 'TENDER_INSUFFICIENT' | 'TENDER_EXCEEDS_DUE' | 'CURRENCY_MISMATCH' | 'ALREADY_EXISTS' | 'CART_CLAIMED' | 'CART_FINISHED'
   }
   /** Reads one sale with its lines, what of each came back, its tenders and its credit notes. `sales.sale.read`, permission `sales.sale.read`. */
   'GET /erp/sales/:id': {
@@ -662,7 +681,7 @@ export interface SalesRoutes {
     body: SalesSaleReturnBody
     answer: SalesSaleReturnAnswer
     isList: false
-    refuses: 'NOT_FOUND' | 'REFERENCE_NOT_FOUND' | 'RETURN_EXCEEDS_SALE' | 'REFUND_EXCEEDS_CAPTURE' | 'CURRENCY_MISMATCH' | 'NO_SELLING_WAREHOUSE' | 'ALREADY_EXISTS'
+    refuses: 'NOT_FOUND' | 'REFERENCE_NOT_FOUND' | 'RETURN_EXCEEDS_SALE' | 'REFUND_EXCEEDS_CAPTURE' | 'CURRENCY_MISMATCH' | 'NO_SELLING_WAREHOUSE' | 'LOT_REQUIRED' | 'ALREADY_EXISTS'
   }
   /** Reads one credit note with what came back and what was paid back for it. `sales.creditNote.read`, permission `sales.creditNote.read`. */
   'GET /erp/credit-notes/:id': {
@@ -670,6 +689,17 @@ export interface SalesRoutes {
     query: never
     body: never
     answer: SalesCreditNoteReadAnswer
+    isList: false
+    refuses: 'NOT_FOUND'
+  }
+  /** The sales that a batch or serial number went out with, the latest first, and what of it came back. `sales.sale.lotBuyers`, permission `sales.sale.read`. */
+  'GET /erp/lots/:id/sales': {
+    params: { id: string }
+    query: {
+      limit?: number
+    }
+    body: never
+    answer: SalesSaleLotBuyersAnswer
     isList: false
     refuses: 'NOT_FOUND'
   }

@@ -34,6 +34,20 @@ export const equations: readonly Equation[] = [
           or l.value <> case when s.on_hand > 0 then s.value_amount else 0 end)`,
   },
   {
+    name: 'batches-are-the-stock',
+    says: 'Where goods are tracked, their batches add up to what is on hand, and each is the sum of its moves.',
+    sql: `
+      select s.company_id, ${spot}, s.on_hand, b.quantity as in_batches, m.quantity as moved
+      from inventory.stock s
+      cross join lateral (
+        select coalesce(sum(on_hand), 0) as quantity from inventory.lot_stock l
+        where l.company_id = s.company_id and l.product_id = s.product_id and l.warehouse_id = s.warehouse_id) b
+      cross join lateral (
+        select coalesce(sum(quantity), 0) as quantity from inventory.lot_move l
+        where l.company_id = s.company_id and l.product_id = s.product_id and l.warehouse_id = s.warehouse_id) m
+      where s.tracking is not null and (b.quantity <> greatest(s.on_hand, 0) or m.quantity <> b.quantity)`,
+  },
+  {
     name: 'available-is-the-rest',
     says: 'What is available is what is on hand and not reserved.',
     sql: `

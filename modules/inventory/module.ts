@@ -7,6 +7,9 @@ import { equations } from './equations.ts'
 import { expireReservations } from './jobs/expire-reservations.ts'
 import { addReasons } from './listeners/add-reasons.ts'
 import { followCompany } from './listeners/follow-company.ts'
+import { lot } from './lot/lot.entity.ts'
+import { lotMove } from './lot/lot-move.entity.ts'
+import { lotStock } from './lot/lot-stock.entity.ts'
 import { move } from './move/move.entity.ts'
 import { adjustmentReason } from './reason/reason.entity.ts'
 import { inventoryRefusals } from './refusals.ts'
@@ -34,6 +37,9 @@ export const inventory = defineModule({
     adjustmentLine,
     transfer,
     transferLine,
+    lot,
+    lotStock,
+    lotMove,
     reservation,
     reservationLine,
   ],

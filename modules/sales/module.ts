@@ -7,6 +7,7 @@ import { returnSale } from './credit-note/return.actions.ts'
 import { salesHistory } from './history/history.import.ts'
 import { numberSeries } from './number-series/number-series.entity.ts'
 import { salesRefusals } from './refusals.ts'
+import { lotBuyers } from './sale/lot-buyers.actions.ts'
 import { sale } from './sale/sale.entity.ts'
 import { saleEquations } from './sale/sale.equations.ts'
 import { readSale } from './sale/sale.queries.ts'
@@ -33,6 +34,7 @@ export const sales = defineModule({
     readSale,
     returnSale,
     readCreditNote,
+    lotBuyers,
     createCart,
     changeCart,
     claimCart,

@@ -56,6 +56,13 @@ export const product = defineEntity('product', {
       fixed: true,
       help: 'Only goods are; a service or charge is never.',
     }),
+    tracking: choice(['none', 'batch', 'serial'], {
+      label: 'Tracked by',
+      required: true,
+      default: 'none',
+      fixed: true,
+      help: 'Batch: what comes in names one, what expires first goes first. Serial: each piece has its number.',
+    }),
     unit: link({ label: 'Stock unit', to: () => unit, fixed: true, help: 'The piece, unless told.' }),
     price: money({ label: 'Price', min: 0, list: 4, help: 'Of one stock unit, where no price list says otherwise.' }),
     cost: money({ label: 'Cost', min: 0, see: 'catalog.product.cost', help: 'What one stock unit last cost.' }),
@@ -80,6 +87,7 @@ export const product = defineEntity('product', {
   indexes: [['status']],
   checks: {
     stock: "kind = 'goods' or not stocked",
+    tracked: "stocked or tracking = 'none'",
     price_range: 'price_amount >= 0',
     cost_range: 'cost_amount >= 0',
   },

@@ -8,6 +8,10 @@ type Values = Record<string, unknown>
 /** Keeps kinds and variants in order. Asks the database only where variants are concerned. */
 export async function guardProduct(context: Context, next: Values, before: Values | undefined): Promise<void> {
   next.stocked = isStocked(next.kind, next.stocked)
+  if (!next.stocked && (next.tracking ?? 'none') !== 'none') {
+    const message = 'Only goods that are kept in stock are tracked.'
+    throw refuse('VALIDATION_FAILED', [{ field: 'tracking', message }])
+  }
   if (next.parentId) {
     if (sizeOf(next.optionNames) > 0) throw notAllowed('optionNames', 'A variant has no options of its own.')
     if (!before || !isSame(before.options, next.options)) await guardVariant(context, next)

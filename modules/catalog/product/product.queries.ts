@@ -16,7 +16,12 @@ export async function productLabels(
 }
 
 /** What keeping stock depends on. `cost` is the last known cost of one stock unit, a variant's or else its parent's. */
-export type ProductForStock = ProductLabel & { stocked: boolean; decimals: number; cost: Money | null }
+export type ProductForStock = ProductLabel & {
+  stocked: boolean
+  tracking: 'none' | 'batch' | 'serial'
+  decimals: number
+  cost: Money | null
+}
 
 /** Products by id as stock needs them, archived ones too; ids that are unknown are left out. */
 export async function productsForStock(
@@ -25,7 +30,7 @@ export async function productsForStock(
 ): Promise<Map<string, ProductForStock>> {
   if (ids.length === 0) return new Map()
   const rows = await sql<({ id: string } & ProductForStock)[]>`
-    select p.id, p.sku, p.name, p.stocked, coalesce(u.decimals, 0) as decimals,
+    select p.id, p.sku, p.name, p.stocked, p.tracking, coalesce(u.decimals, 0) as decimals,
       case when p.cost_amount is not null then jsonb_build_object('amount', p.cost_amount, 'currency', p.cost_currency)
         when parent.cost_amount is not null
         then jsonb_build_object('amount', parent.cost_amount, 'currency', parent.cost_currency) end as cost

@@ -2,7 +2,16 @@
 import { compareDecimal, type Decimal, isZeroDecimal, type Money, type RefusalDetail } from '#kernel'
 
 /** `quantity` signed; `unitCost` only of goods that come in. */
-export type AdjustLine = { productId: string; quantity: Decimal; reason: string; unitCost?: Money | undefined }
+export type AdjustLine = {
+  productId: string
+  quantity: Decimal
+  reason: string
+  unitCost?: Money | undefined
+  /** The code of a batch or serial number. */
+  lot?: string | undefined
+  /** Of a batch that comes in. */
+  expiresOn?: string | undefined
+}
 
 /** What is wrong with the lines, taken alone; empty when nothing is. */
 export function lineFaults(lines: readonly AdjustLine[]): RefusalDetail[] {

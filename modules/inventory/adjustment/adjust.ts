@@ -11,6 +11,7 @@ import {
 } from '#kernel'
 import { productsForStock } from '#modules/catalog'
 import { companySettings } from '#modules/companies'
+import { moveLots } from '../lot/adjust-lots.ts'
 import type { AdjustmentEffect } from '../reason/reason.entity.ts'
 import { type Reason, reasonsOf } from '../reason/reason.queries.ts'
 import { refuseShort, requirePlace } from '../stock/book.outcome.ts'
@@ -51,13 +52,14 @@ export type Adjusted = {
  * Posts an adjustment: moves, stock, document and the event from which the ledger posts. Goods that come in without a
  * unit cost are worth the average, else the last known unit cost, else the product's cost, else nothing.
  * Refuses OUT_OF_STOCK when more would go than is available, VALIDATION_FAILED for a zero quantity or a product that is
- * not kept in stock, REFERENCE_NOT_FOUND for unknown products, reasons and warehouses, CURRENCY_MISMATCH.
+ * not kept in stock, REFERENCE_NOT_FOUND for unknown products, reasons and warehouses, CURRENCY_MISMATCH; for tracked
+ * goods LOT_REQUIRED, LOT_UNAVAILABLE and LOT_MISMATCH.
  */
 export async function adjustStock(context: Context, input: AdjustInput): Promise<Adjusted> {
   const { warehouseId, lines } = input
   const faults = lineFaults(lines)
   if (faults.length > 0) throw refuse('VALIDATION_FAILED', faults)
-  const [settings, reasons, bookingLines] = await Promise.all([
+  const [settings, reasons, { bookingLines, products }] = await Promise.all([
     companySettings(context),
     reasonsOf(context, lines),
     linesToBook(context, input),
@@ -76,6 +78,7 @@ export async function adjustStock(context: Context, input: AdjustInput): Promise
   const place = requirePlace(context, result.places, { id: warehouseId, field: 'warehouseId' })
   refuseForeignMoney(lines, place.currency)
   refuseShort(result.short, lines)
+  await moveLots(context, { ...document, lines, bookingLines, products, stocks: result.stocks })
   await insertDocument(context, { ...document, id, place, input, reasons, moves: result.moves })
   const adjusted = adjustedLines(lines, { reasons, result })
   emitAdjusted(context, { id, place, lines: adjusted, result, businessDate: document.businessDate })
@@ -95,14 +98,14 @@ function dayOf({ businessDate: given }: AdjustInput, today: string): string {
 }
 
 /** Lines as they are booked; their ids are those of the adjustment lines. */
-async function linesToBook(context: Context, { warehouseId, lines }: AdjustInput): Promise<BookingLine[]> {
+async function linesToBook(context: Context, { warehouseId, lines }: AdjustInput) {
   const ids = lines.map(({ productId }) => productId)
   const products = await productsForStock(context, ids)
   const unknown = faultsOf(ids, (id) => (products.has(id) ? undefined : 'There is no such product.'))
   if (unknown.length > 0) throw refuse('REFERENCE_NOT_FOUND', unknown)
   const faults = faultsOf(ids, (id) => (products.get(id)?.stocked ? undefined : 'This product is not kept in stock.'))
   if (faults.length > 0) throw refuse('VALIDATION_FAILED', faults)
-  return lines.map(({ productId, quantity, reason, unitCost }) => {
+  const bookingLines = lines.map(({ productId, quantity, reason, unitCost }): BookingLine => {
     const isIn = compareDecimal(quantity, '0') > 0
     return {
       lineId: context.newId(),
@@ -114,6 +117,7 @@ async function linesToBook(context: Context, { warehouseId, lines }: AdjustInput
       fallbackUnitCost: products.get(productId)?.cost?.amount,
     }
   })
+  return { bookingLines, products }
 }
 
 const faultsOf = (productIds: readonly string[], faultOf: (id: string) => string | undefined): RefusalDetail[] =>

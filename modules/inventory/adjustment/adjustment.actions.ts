@@ -20,6 +20,12 @@ export const adjust = defineAction('adjust', {
         product: link({ label: 'Product', to: () => product, required: true }),
         quantity: quantity({ label: 'Quantity', required: true, help: 'Above zero comes in, below goes out.' }),
         reason: code({ label: 'Reason', required: true, max: 40, help: 'The code of an adjustment reason.' }),
+        lot: code({
+          label: 'Batch or serial number',
+          max: 60,
+          help: 'Of tracked goods; what goes is by expiry unless named.',
+        }),
+        expiresOn: date({ label: 'Expires on', help: 'Of a batch that comes in.' }),
         unitCost: money({ label: 'Unit cost', min: 0, help: 'Of goods that come in; the average unless told.' }),
       }),
       { label: 'Lines', required: true, min: 1, max: 500 },
@@ -44,7 +50,14 @@ export const adjust = defineAction('adjust', {
     ),
     stock: figuresField,
   },
-  refuses: ['OUT_OF_STOCK', 'REFERENCE_NOT_FOUND', 'CURRENCY_MISMATCH'],
+  refuses: [
+    'OUT_OF_STOCK',
+    'REFERENCE_NOT_FOUND',
+    'CURRENCY_MISMATCH',
+    'LOT_REQUIRED',
+    'LOT_UNAVAILABLE',
+    'LOT_MISMATCH',
+  ],
   emits: ['inventory.adjusted', 'inventory.low_stock', 'inventory.out_of_stock'],
   example: {
     warehouseId: '01890a5d-ac96-774b-bcce-b302099a8057',

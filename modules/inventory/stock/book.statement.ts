@@ -48,8 +48,8 @@ function decided({ sql, companyId }: Context) {
       select n.product_id, n.place_id, n.coming, n.going, n.allows_negative as place_allows, s.*
       from (select * from need order by product_id, place_id) n
       cross join lateral (
-        select id, on_hand, reserved, available, value_amount, unit_cost, layers, reorder_point, low_since,
-          allows_negative
+        select id, on_hand, reserved, available, value_amount, unit_cost, layers, tracking, reorder_point,
+          low_since, allows_negative
         from inventory.stock
         where company_id = ${companyId} and warehouse_id = n.place_id and product_id = n.product_id
         for update) s
@@ -135,5 +135,6 @@ function answer({ sql }: Context) {
       (select jsonb_agg(jsonb_build_object('id', id, 'productId', product_id, 'warehouseId', place_id,
         'shopId', shop_id, 'onHand', trim_scale(on_hand_after)::text,
         'available', trim_scale(on_hand_after - reserved)::text, 'availableBefore', trim_scale(available)::text,
-        'reorderPoint', trim_scale(reorder_point)::text, 'trueUp', true_up)) from total) as stocks`
+        'reorderPoint', trim_scale(reorder_point)::text, 'tracking', tracking,
+        'trueUp', true_up)) from total) as stocks`
 }

@@ -3,6 +3,7 @@
  * moves, for all lines or none.
  */
 import type { Context, Decimal } from '#kernel'
+import type { Tracking } from '../lot/lot.rules.ts'
 import type { MoveKind } from '../move/move.entity.ts'
 import { bookingRow } from './book.statement.ts'
 import type { StockDocument } from './book.types.ts'
@@ -44,6 +45,7 @@ export type StockChange = {
   available: Decimal
   availableBefore: Decimal
   reorderPoint: Decimal | null
+  tracking: Tracking | null
   trueUp: number
 }
 /** When `short` is not empty, nothing was booked. */

@@ -1,5 +1,6 @@
 /** What goes into and comes out of a booking of stock. */
 import type { Decimal } from '#kernel'
+import type { NamedLot } from '../lot/lot.rules.ts'
 
 /** The document that moves stock: the address of its entity, such as `sales.sale`, and its id. */
 export type StockSource = { entity: string; id: string }
@@ -8,7 +9,13 @@ export type StockSource = { entity: string; id: string }
 export type StockDocument = { source: StockSource; at: string; businessDate: string }
 
 /** Goods that leave: `quantity` above zero, in the product's stock unit. `lineId` is the document line's id. */
-export type TakeLine = { lineId: string; productId: string; quantity: Decimal }
+export type TakeLine = {
+  lineId: string
+  productId: string
+  quantity: Decimal
+  /** Of tracked goods; by expiry unless named. */
+  lots?: readonly NamedLot[] | undefined
+}
 
 /**
  * Goods that come back. `originalLineId` is the sold line's id. With `scrapped` they come in and go out again at once:
@@ -20,6 +27,8 @@ export type PutBackLine = {
   productId: string
   quantity: Decimal
   scrapped?: boolean
+  /** Of tracked goods; those that went last unless named. */
+  lots?: readonly NamedLot[] | undefined
 }
 
 /** A line that was booked. `cost` in minor units of the company's currency, not negative. */

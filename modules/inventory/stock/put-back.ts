@@ -1,5 +1,6 @@
 /** Stock that comes back to where it was sold. */
 import { type Context, type Decimal, negateDecimal, refuse } from '#kernel'
+import { putBackLots } from '../lot/put-back-lots.ts'
 import { type BookingLine, book } from './book.ts'
 import type { PutBackLine, PutBackResult, StockDocument } from './book.types.ts'
 import { ensureStock, lockStock } from './rows.ts'
@@ -9,8 +10,8 @@ import { sellingWarehouse } from './take-in.ts'
 /**
  * Puts returned goods into the shop's selling warehouse at the cost of the original sale, pro rata; the last return of
  * a line takes the remainder. Where stock was below zero, `cost` is net of the true-up. Refuses VALIDATION_FAILED when
- * more comes back than was sold, and NO_SELLING_WAREHOUSE. The caller holds a lock on the original document, so that
- * two returns of one line come one after the other. Emits inventory.updated.
+ * more comes back than was sold, NO_SELLING_WAREHOUSE, and as `putBackLots` does. The caller holds a lock on the original
+ * document, so that two returns of one line come one after the other. Emits inventory.updated.
  */
 export async function putBackStock(
   context: Context,
@@ -26,6 +27,14 @@ export async function putBackStock(
     lockStock(context, spots),
     book(context, { ...document, lines: back }),
   ])
+  const tracking = new Map(stocks.map((each) => [each.productId, each.tracking]))
+  await putBackLots(context, {
+    ...document,
+    lines: lines.flatMap((line, index) => {
+      const by = tracking.get(line.productId)
+      return by && !line.scrapped ? [{ ...line, warehouseId: warehouse, tracking: by, index }] : []
+    }),
+  })
   emitUpdated(context, document.source, stocks)
   const trueUps = new Map(stocks.map(({ productId, trueUp }) => [productId, trueUp]))
   return {

@@ -1,4 +1,4 @@
-import { boolean, defineEntity, group, instant, integer, link, list, money, quantity, rate } from '#kernel'
+import { boolean, choice, defineEntity, group, instant, integer, link, list, money, quantity, rate } from '#kernel'
 import { product } from '#modules/catalog'
 import { shop } from '#modules/shops'
 import { warehouse } from '../warehouse/warehouse.entity.ts'
@@ -38,6 +38,7 @@ export const stock = defineEntity('stock', {
       see: seesCost,
       help: 'Minor units for one stock unit: the average after the last receipt, kept when nothing is left.',
     }),
+    tracking: choice(['batch', 'serial'], { label: 'Tracked by', computed: true, help: 'Empty: not tracked.' }),
     reorderPoint: quantity({ label: 'Reorder point', computed: true, min: '0', list: 6 }),
     lowSince: instant({ label: 'Low since', computed: true }),
     allowsNegative: boolean({ label: 'May fall below zero', required: true, computed: true, default: false }),

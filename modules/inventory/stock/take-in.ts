@@ -1,6 +1,7 @@
 /** Stock that comes back without a sale that says what it cost. */
 import type { Context, Decimal } from '#kernel'
 import { productsForStock } from '#modules/catalog'
+import { holesOf, receiveLots, unknownLot } from '../lot/receive-lots.ts'
 import { refuse } from '../refusals.ts'
 import { book } from './book.ts'
 import type { BookedLine, StockDocument } from './book.types.ts'
@@ -22,6 +23,10 @@ export async function takeInStock(
   if (lines.length === 0) return { lines: [] }
   const ids = lines.map(({ productId }) => productId)
   const [warehouseId, products] = await Promise.all([sellingWarehouse(context, shopId), productsForStock(context, ids)])
+  const received = lines.flatMap((line) => {
+    const tracking = products.get(line.productId)?.tracking ?? 'none'
+    return tracking === 'none' ? [] : [{ ...line, warehouseId, tracking, code: unknownLot }]
+  })
   const booked = lines.map((line) => {
     const fallbackUnitCost = products.get(line.productId)?.cost?.amount
     return { ...line, warehouseId, kind: 'return' as const, fallbackUnitCost }
@@ -30,6 +35,7 @@ export async function takeInStock(
     ensureStock(context, booked),
     book(context, { ...document, lines: booked }),
   ])
+  await receiveLots(context, { ...document, lots: received, holes: holesOf(stocks, booked) })
   emitUpdated(context, document.source, stocks)
   const trueUps = new Map(stocks.map(({ productId, trueUp }) => [productId, trueUp]))
   return {

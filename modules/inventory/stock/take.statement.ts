@@ -1,5 +1,6 @@
 /** The statement behind takeStock: a booking of goods that only leave one warehouse, with nothing in it but that. */
 import type { Context, Decimal } from '#kernel'
+import type { Tracking } from '../lot/lot.rules.ts'
 import type { StockDocument, TakeLine } from './book.types.ts'
 
 /** One line with its product's stock row before and after; rows of one product repeat the latter. */
@@ -21,6 +22,8 @@ export type TakenRow = {
   /** More than is available went, and only because the goods had left already. */
   isOversold: boolean
   mayGoNegative: boolean | null
+  /** Null where the product's pieces are not told apart. */
+  tracking: Tracking | null
 }
 
 type Taking = StockDocument & { shopId: string; lines: readonly TakeLine[]; hasLeft?: boolean }
@@ -53,8 +56,8 @@ export function takeRows(
         where l.upto = l.going
         order by l.product_id) n
       left join lateral (
-        select id as stock_id, on_hand, reserved, available, value_amount, unit_cost, layers, reorder_point,
-          low_since
+        select id as stock_id, on_hand, reserved, available, value_amount, unit_cost, layers, tracking,
+          reorder_point, low_since
         from inventory.stock
         where company_id = ${companyId} and warehouse_id = n.warehouse_id and product_id = n.product_id
         for update) s on true
@@ -82,6 +85,6 @@ export function takeRows(
     select line_id as "lineId", product_id as "productId", warehouse_id as "warehouseId", shop_id as "shopId",
       stock_id as "stockId", line_cost as cost, going as wanted, on_hand - going as "onHand",
       available - going as available, coalesce(available, 0) as "availableBefore", reorder_point as "reorderPoint",
-      is_short as "isShort", is_oversold as "isOversold", may_go_negative as "mayGoNegative"
+      is_short as "isShort", is_oversold as "isOversold", tracking, may_go_negative as "mayGoNegative"
     from costed order by position`
 }

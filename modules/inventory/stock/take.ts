@@ -1,5 +1,6 @@
 /** Stock that a sale takes: the till's hot path. */
 import { type Context, compareDecimal } from '#kernel'
+import { takeLots } from '../lot/take-lots.ts'
 import { refuse } from '../refusals.ts'
 import { refuseShort } from './book.outcome.ts'
 import type { BookedLine, StockDocument, TakeLine } from './book.types.ts'
@@ -15,10 +16,10 @@ type Taking = StockDocument & {
 }
 
 /**
- * Takes goods out of the shop's selling warehouse at cost, all lines or none, in one statement. Demand
- * for one product is summed before the check. Refuses OUT_OF_STOCK naming the lines (unless the company lets stock go
- * below zero, or the goods have left already) and NO_SELLING_WAREHOUSE. `oversold` are products that went below what
- * the company allows. Emits inventory.updated, low_stock and out_of_stock.
+ * Takes goods out of the shop's selling warehouse at cost, all lines or none, in one statement (tracked goods in two
+ * more). Demand for one product is summed before the check. Refuses OUT_OF_STOCK naming the lines (unless the company
+ * lets stock go below zero, or the goods have left already), NO_SELLING_WAREHOUSE, and as `takeLots` does. `oversold`
+ * are products that went below what the company allows. Emits inventory.updated, low_stock and out_of_stock.
  */
 export async function takeStock(
   context: Context,
@@ -32,6 +33,9 @@ export async function takeStock(
   const rows = await takeOrOpen(context, taking)
   if (rows.some(({ warehouseId }) => warehouseId === null)) throw refuse('NO_SELLING_WAREHOUSE')
   refuseShort(rows.flatMap(shortageOf), lines)
+  const tracked = lines.flatMap((line, index) => trackedNeed(line, rows[index], index))
+  const fieldOf = (index: number) => `lines.${tracked[index]?.index ?? index}`
+  await takeLots(context, { ...taking, needs: tracked, isSale: true, fieldOf })
   emitUpdated(context, source, stocksOf(rows))
   return {
     lines: rows.map(({ lineId, productId, warehouseId, cost }) => ({
@@ -53,6 +57,12 @@ async function takeOrOpen(context: Context, taking: Taking): Promise<TakenRow[]>
   if (missing.length === 0) return rows
   const [, again] = await Promise.all([ensureStock(context, missing), takeRows(context, taking)])
   return again
+}
+
+/** What must come out of batches: nothing of most goods, which costs them no statement. */
+function trackedNeed(line: TakeLine, row: TakenRow | undefined, index: number) {
+  if (!row?.tracking) return []
+  return [{ ...line, warehouseId: row.warehouseId ?? '', tracking: row.tracking, index }]
 }
 
 const shortageOf = ({ isShort, productId, warehouseId, wanted, availableBefore: available }: TakenRow) =>

@@ -1,5 +1,6 @@
 import { code, date, defineAction, group, link, list, note, quantity } from '#kernel'
 import { product } from '#modules/catalog'
+import { namedLots } from '../lot/lots.fields.ts'
 import { figuresField } from '../stock/figures.fields.ts'
 import { warehouse } from '../warehouse/warehouse.entity.ts'
 import { transfer } from './transfer.entity.ts'
@@ -19,13 +20,14 @@ export const transferGoods = defineAction('transfer', {
       group({
         product: link({ label: 'Product', to: () => product, required: true }),
         quantity: quantity({ label: 'Quantity', required: true, min: '0.000001' }),
+        lots: namedLots(),
       }),
       { label: 'Lines', required: true, min: 1, max: 500 },
     ),
     note: note({ label: 'Note' }),
   },
   output: { id: code({ required: true }), businessDate: date({ required: true }), stock: figuresField },
-  refuses: ['OUT_OF_STOCK', 'REFERENCE_NOT_FOUND'],
+  refuses: ['OUT_OF_STOCK', 'REFERENCE_NOT_FOUND', 'LOT_REQUIRED', 'LOT_UNAVAILABLE'],
   emits: ['inventory.transferred', 'inventory.adjusted', 'inventory.low_stock', 'inventory.out_of_stock'],
   example: {
     fromWarehouseId: '01890a5d-ac96-774b-bcce-b302099a8057',

@@ -2,6 +2,9 @@
 import { businessDate, type Context, type Decimal, msOf, negateDecimal, refuse } from '#kernel'
 import { companySettings } from '#modules/companies'
 import { emitAdjusted, trueUpLines } from '../adjustment/adjust.ts'
+import { carryLots } from '../lot/carry-lots.ts'
+import type { NamedLot } from '../lot/lot.rules.ts'
+import { takeLots } from '../lot/take-lots.ts'
 import { refuseShort, requirePlace } from '../stock/book.outcome.ts'
 import { type BookingResult, book } from '../stock/book.ts'
 import type { StockDocument } from '../stock/book.types.ts'
@@ -11,7 +14,7 @@ import { emitThresholds, figuresOf, type StockFigures } from '../stock/stock.eve
 export type TransferInput = {
   fromWarehouseId: string
   toWarehouseId: string
-  lines: readonly { productId: string; quantity: Decimal }[]
+  lines: readonly { productId: string; quantity: Decimal; lots?: readonly NamedLot[] | undefined }[]
   note?: string | undefined
 }
 export type Transferred = { id: string; businessDate: string; stock: ReturnType<typeof figuresOf> }
@@ -51,6 +54,12 @@ export async function transferStock(context: Context, input: TransferInput): Pro
   ])
   const from = requirePlace(context, left.places, { id: fromWarehouseId, field: 'fromWarehouseId' })
   refuseShort(left.short, lines)
+  const tracking = new Map(left.stocks.map((each) => [each.productId, each.tracking]))
+  const tracked = left.moves.flatMap((move, index) => {
+    const by = tracking.get(move.productId)
+    return by ? [{ ...move, quantity: negateDecimal(move.quantity), lots: lines[index]?.lots, tracking: by }] : []
+  })
+  await takeLots(context, { ...document, needs: tracked, isSale: false })
   const arrived = await book(context, {
     ...document,
     lines: left.moves.map((move) => ({
@@ -61,6 +70,7 @@ export async function transferStock(context: Context, input: TransferInput): Pro
       value: 0 - move.value,
     })),
   })
+  if (tracked.length > 0) await carryLots(context, { ...document, from: fromWarehouseId, to: toWarehouseId })
   const to = requirePlace(context, arrived.places, { id: toWarehouseId, field: 'toWarehouseId' })
   await insertDocument(context, { document, shopId: from.shopId, currency: from.currency, input, left })
   const changed = [...left.stocks, ...arrived.stocks]

@@ -3,7 +3,7 @@
  */
 import type { Component, TaxTotal } from '#engines/sale'
 import type { Context, Decimal } from '#kernel'
-import { type PutBackResult, putBackStock, takeInStock } from '#modules/inventory'
+import { type NamedLot, type PutBackResult, putBackStock, takeInStock } from '#modules/inventory'
 import type { RefundShare } from '#modules/payments'
 import { nextNumber, type SeriesKey } from '../number-series/next-number.ts'
 import type { EventTax, ReturnedLine, SaleReturnedData } from '../sale/sale.events.ts'
@@ -32,6 +32,8 @@ export type CreditLine = {
   /** Back for sale; otherwise what was stocked is lost. */
   restocked: boolean
   reason: string | null
+  /** The batches and serial numbers that came back, where they are named. */
+  lots?: readonly NamedLot[] | undefined
 }
 
 export type CreditNoteToPost = {
@@ -95,7 +97,10 @@ async function backIntoStock(context: Context, posting: CreditNoteToPost): Promi
   const stocked = posting.lines.filter((line) => line.stocked)
   const sold = stocked.flatMap(({ saleLineId, restocked, ...line }) => {
     if (saleLineId === null) return []
-    return takenOf(line).map((taken) => ({ ...taken, originalLineId: saleLineId, scrapped: !restocked }))
+    return takenOf(line).map((taken) => ({
+      ...taken,
+      ...{ originalLineId: saleLineId, scrapped: !restocked, lots: line.lots },
+    }))
   })
   const others = stocked.flatMap((line) => (line.saleLineId === null ? takenOf(line) : []))
   const back = await putBackStock(context, { ...document, lines: sold })

@@ -22,6 +22,7 @@ import {
   text,
 } from '#kernel'
 import { companySettings } from '#modules/companies'
+import { namedLots } from '#modules/inventory'
 import { recordRefund } from '#modules/payments'
 import { register, registerForSale } from '#modules/shops'
 import { chosenId, documentId, sale } from '../sale/sale.entity.ts'
@@ -36,6 +37,7 @@ const line = group(
   {
     saleLine: link({ label: 'Line of the sale', required: true, to: () => saleLine }),
     quantity: quantity({ label: 'Quantity', required: true, example: '1' }),
+    lots: namedLots(),
     restock: boolean({ label: 'Back for sale', help: 'Yes unless told; otherwise the goods are lost' }),
     reason: text({ label: 'Reason' }),
   },
@@ -97,6 +99,7 @@ export const returnSale = defineAction('return', {
     'REFUND_EXCEEDS_CAPTURE',
     'CURRENCY_MISMATCH',
     'NO_SELLING_WAREHOUSE',
+    'LOT_REQUIRED',
     'ALREADY_EXISTS',
   ],
   emits: ['sale.returned', 'payment.refunded', 'inventory.updated'],
@@ -173,7 +176,7 @@ async function soldOf(context: Context, id: string, lineIds: readonly string[]):
 }
 
 type Returned = {
-  request: { quantity: Decimal; restock?: boolean | undefined; reason?: string | undefined }
+  request: { quantity: Decimal; restock?: boolean | undefined; reason?: string | undefined } & Pick<CreditLine, 'lots'>
   index: number
   of: SoldLine | undefined
   claimed: { before: Decimal; after: Decimal } | undefined
@@ -186,7 +189,7 @@ function creditLineOf(context: Context, { request, index, of, claimed }: Returne
   return {
     ...{ id: context.newId(), position: index + 1, saleLineId, productId, sku, name, kind, unit, factor, stocked },
     ...{ components, quantity: request.quantity, ...share, taxes: taxesOf(of, share) },
-    ...{ restocked: stocked && request.restock !== false, reason: request.reason ?? null },
+    ...{ restocked: stocked && request.restock !== false, reason: request.reason ?? null, lots: request.lots },
   }
 }
 

@@ -2,7 +2,7 @@
 import type { Draft } from '#engines/sale'
 import type { Settlement, TenderInput } from '#engines/tender'
 import type { Context } from '#kernel'
-import { type BookedLine, takeStock } from '#modules/inventory'
+import { type BookedLine, type NamedLot, takeStock } from '#modules/inventory'
 import { recordTenders } from '#modules/payments'
 import { givenNumber, nextNumber, type SeriesKey } from '../number-series/next-number.ts'
 import { finishIfOpen, finishWithSale } from '../shared-cart/finish-with-sale.ts'
@@ -26,6 +26,8 @@ export type SaleToPost = {
   externalNumber?: string | undefined
   country?: string | undefined
   note?: string | undefined
+  /** The batches and serial numbers that were named, by line id. */
+  lots?: ReadonlyMap<string, readonly NamedLot[] | undefined> | undefined
   /** The shared cart that it came of. */
   sharedCartId?: string | undefined
   /** A sale that an offline till has made already: the goods have left, whatever stock and cart say now. */
@@ -55,7 +57,9 @@ export type PostedSale = {
 export async function postSale(context: Context, posting: SaleToPost): Promise<PostedSale> {
   const { id, draft, shopId, registerId, businessDate, soldAt, tenders, made } = posting
   const source = { entity: 'sales.sale', id }
-  const stocked = draft.lines.flatMap((line, place) => takenOf(line).map((taken) => ({ ...taken, place })))
+  const stocked = draft.lines.flatMap((line, place) =>
+    takenOf(line).map((taken) => ({ ...taken, lots: posting.lots?.get(line.id), place })),
+  )
   const [booked, number, , paid, isCartFinished] = await Promise.all([
     stocked.length > 0
       ? withRefusedLines(

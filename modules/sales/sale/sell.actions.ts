@@ -20,6 +20,7 @@ import {
 import { product, productsForSale } from '#modules/catalog'
 import { companySettings } from '#modules/companies'
 import { customer, customerForSale } from '#modules/crm'
+import { namedLots } from '#modules/inventory'
 import { register, registerForSale, shop } from '#modules/shops'
 import { sharedCart } from '../shared-cart/shared-cart.entity.ts'
 import { type PostedSale, postSale, type SaleToPost } from './post-sale.ts'
@@ -37,6 +38,7 @@ const line = group(
     barcode: text({ label: 'Barcode', max: 64 }),
     quantity: quantity({ label: 'Quantity', required: true, example: '2' }),
     unit: code({ label: 'Unit', help: "The barcode's or the stock unit, unless told", max: 16 }),
+    lots: namedLots(),
     unitPrice: money({ label: 'Price by hand', help: 'Needs a permission and a reason', min: 0 }),
     priceReason: text({ label: 'Reason for the price' }),
   },
@@ -69,6 +71,8 @@ export const sell = defineAction('sell', {
     'PRICE_MISSING',
     'TAX_RATE_MISSING',
     'OUT_OF_STOCK',
+    'LOT_REQUIRED',
+    'LOT_UNAVAILABLE',
     'NO_SELLING_WAREHOUSE',
     'TENDER_INSUFFICIENT',
     'TENDER_EXCEEDS_DUE',
@@ -108,6 +112,7 @@ async function decide(context: Context, request: InputOf<typeof input>) {
   const posting: SaleToPost = {
     ...{ id: request.id ?? newId(), draft, shopId, registerId, customerId, tenders, note: request.note },
     sharedCartId: request.sharedCartId,
+    lots: new Map(draft.lines.map(({ id }, index) => [id, lines[index]?.lots])),
     ...{ businessDate: date, soldAt: now, change: settled.change },
     series: { scope: registerId, kind: 'sale', fiscalYear, code: place.registerCode, shopId },
   }
