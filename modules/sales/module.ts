@@ -13,14 +13,7 @@ import { saleEquations } from './sale/sale.equations.ts'
 import { readSale } from './sale/sale.queries.ts'
 import { saleLine } from './sale/sale-line.entity.ts'
 import { sell } from './sale/sell.actions.ts'
-import {
-  changeCart,
-  claimCart,
-  createCart,
-  dropCart,
-  finishCart,
-  releaseCart,
-} from './shared-cart/shared-cart.actions.ts'
+import { cartActions } from './shared-cart/shared-cart.actions.ts'
 import { sharedCart } from './shared-cart/shared-cart.entity.ts'
 
 export const sales = defineModule({
@@ -29,19 +22,7 @@ export const sales = defineModule({
   uses: ['companies', 'shops', 'catalog', 'crm', 'inventory', 'payments'],
   resource: 'orders',
   entities: [numberSeries, sale, saleLine, creditNote, creditNoteLine, sharedCart],
-  actions: [
-    sell,
-    readSale,
-    returnSale,
-    readCreditNote,
-    lotBuyers,
-    createCart,
-    changeCart,
-    claimCart,
-    releaseCart,
-    finishCart,
-    dropCart,
-  ],
+  actions: [sell, readSale, lotBuyers, returnSale, readCreditNote, ...cartActions],
   imports: [salesHistory],
   refusals: [salesRefusals, taxRefusals],
   permissions: {

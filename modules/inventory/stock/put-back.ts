@@ -10,8 +10,8 @@ import { sellingWarehouse } from './take-in.ts'
 /**
  * Puts returned goods into the shop's selling warehouse at the cost of the original sale, pro rata; the last return of
  * a line takes the remainder. Where stock was below zero, `cost` is net of the true-up. Refuses VALIDATION_FAILED when
- * more comes back than was sold, NO_SELLING_WAREHOUSE, and as `putBackLots` does. The caller holds a lock on the original
- * document, so that two returns of one line come one after the other. Emits inventory.updated.
+ * more comes back than was sold, NO_SELLING_WAREHOUSE, and as `putBackLots` does. The caller holds a lock on the
+ * original document, so that two returns of one line come one after the other. Emits inventory.updated.
  */
 export async function putBackStock(
   context: Context,

@@ -185,3 +185,5 @@ function told(context: Context, what: 'created' | 'updated' | 'finished', row: C
   emitCart(context, what, after)
   return after
 }
+
+export const cartActions = [createCart, changeCart, claimCart, releaseCart, finishCart, dropCart]
