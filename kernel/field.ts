@@ -34,8 +34,8 @@ export type DecimalKind = 'quantity' | 'rate'
 export type TimeKind = 'date' | 'instant' | 'time'
 
 type Base = FieldOptions & { readonly required: boolean }
-export type TextField = Base & { kind: TextKind; min: number; max: number; pattern?: string }
-export type IntegerField = Base & { kind: 'integer'; min: number; max: number }
+export type TextField = Base & { kind: TextKind; min: number; max: number; pattern?: string; refersTo?: string }
+export type IntegerField = Base & { kind: 'integer'; min: number; max: number; minorUnitsOf?: string }
 export type DecimalField = Base & { kind: DecimalKind; min?: string; max?: string; scale: number }
 export type MoneyField = Base & { kind: 'money'; min?: number }
 export type BooleanField = Base & { kind: 'boolean' }
@@ -79,7 +79,16 @@ type Needs<O> = O extends { required: true } ? true : false
 const base = <O extends FieldOptions>(options: O | undefined): O & { required: boolean } =>
   ({ ...options, required: options?.required === true }) as O & { required: boolean }
 
-type TextOptions = FieldOptions & { min?: number; max?: number; pattern?: string }
+type TextOptions = FieldOptions & {
+  min?: number
+  max?: number
+  pattern?: string
+  /**
+   * The entity whose record's id it holds, where no link may stand because of who knows whom; `auth.user` for a person.
+   * Pages show and choose that record; nothing is checked by it.
+   */
+  refersTo?: string
+}
 const texts =
   <K extends TextKind>(kind: K, maxDefault: number) =>
   <const O extends TextOptions = TextOptions>(options?: O): Typed<TextField, string, Needs<O>> =>
@@ -99,7 +108,12 @@ export const file = texts('file', 300)
 /** Written, never read back. */
 export const secret = texts('secret', 4000)
 
-type IntegerOptions = FieldOptions & { min?: number; max?: number }
+type IntegerOptions = FieldOptions & {
+  min?: number
+  max?: number
+  /** The field beside it that holds the currency of which it counts minor units: pages show it as money. */
+  minorUnitsOf?: string
+}
 /** A whole number within 32 bits unless bounds are given. */
 export const integer = <const O extends IntegerOptions = IntegerOptions>(options?: O) =>
   ({ min: -2147483648, max: 2147483647, ...base(options), kind: 'integer' }) as Typed<IntegerField, number, Needs<O>>

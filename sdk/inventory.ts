@@ -896,6 +896,7 @@ export interface InventoryRoutes {
   'GET /inventory/alerts': {
     params: never
     query: {
+      shopId?: string
       limit?: number
       page?: number
     }

@@ -37,7 +37,7 @@ function details(registry: Registry, field: Field, may: (permission: string) => 
       return { to: address, path }
     }
     case 'integer':
-      return { min: field.min, max: field.max }
+      return { min: field.min, max: field.max, ...given({ minorUnitsOf: field.minorUnitsOf }) }
     case 'quantity':
     case 'rate':
       return given({ min: field.min, max: field.max, scale: field.scale })
@@ -57,7 +57,7 @@ function details(registry: Registry, field: Field, may: (permission: string) => 
     case 'time':
       return {}
     default:
-      return { min: field.min, max: field.max, ...given({ pattern: field.pattern }) }
+      return { min: field.min, max: field.max, ...given({ pattern: field.pattern, refersTo: field.refersTo }) }
   }
 }
 

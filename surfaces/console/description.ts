@@ -28,6 +28,10 @@ export type FieldDescription = {
   /** The entity that a link leads to, and where it is served. */
   to?: string
   path?: string
+  /** The entity whose record's id a text holds without being a link; `auth.user` for a person. */
+  refersTo?: string
+  /** The field beside an integer with the currency of which it counts minor units. */
+  minorUnitsOf?: string
   /** Of a group. */
   fields?: FieldDescription[]
 }

@@ -35,7 +35,7 @@ async function startKeeper(isSafe: boolean): Promise<void> {
   await mkdir(files.folder, { recursive: true })
   const log = openSync(files.log, 'a')
   const args = [join(import.meta.dirname, 'keeper.ts'), isSafe ? 'fsync' : 'fast']
-  const env = { PATH: process.env.PATH, HOME: process.env.HOME }
+  const env = { NODE_ENV: 'test' as const, PATH: process.env.PATH, HOME: process.env.HOME }
   spawn(process.execPath, args, { detached: true, stdio: ['ignore', log, log], env }).unref()
   closeSync(log)
 }

@@ -4,7 +4,7 @@ import { execFile } from 'node:child_process'
 import { readdir, readFile } from 'node:fs/promises'
 import { after, before, test } from 'node:test'
 import { promisify } from 'node:util'
-import { chromium } from 'playwright-core'
+import { launchChromium } from './chromium.ts'
 import { forget, type Installation, newDataDir, start } from './installation.ts'
 
 const run = promisify(execFile)
@@ -152,17 +152,7 @@ test('The doctor finds nothing, beside the running server', async () => {
 })
 
 test('The docs page shows every module and nothing fails to load', async () => {
-  const browser = await chromium.launch({
-    executablePath: '/usr/bin/chromium',
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-sync',
-    ],
-  })
+  const browser = await launchChromium()
   try {
     const page = await browser.newPage()
     const failures: string[] = []

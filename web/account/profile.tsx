@@ -23,9 +23,7 @@ export function Profile({ me }: { me: Me }) {
   const set = (change: Partial<typeof given>) => setGiven((before) => ({ ...before, ...change }))
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    // What is left empty stays as it was: the account has no way to say nothing.
-    const body = Object.fromEntries(Object.entries(given).filter(([, value]) => value.trim() !== ''))
-    save.mutate({ body }, { onSuccess: () => toast({ text: words('saved') }) })
+    save.mutate({ body: { ...given, phone: given.phone.trim() } }, { onSuccess: () => toast({ text: words('saved') }) })
   }
   const { error } = save
   const named = ['name', 'phone', 'timeZone'].some((name) => errorAt(error, name))
@@ -60,7 +58,7 @@ export function Profile({ me }: { me: Me }) {
         <Field label={words('timeZone')} error={errorAt(error, 'timeZone')}>
           {(field) => (
             <Select {...field} value={given.timeZone} onChange={(event) => set({ timeZone: event.target.value })}>
-              {!me.timeZone && <option value="">{words('asDevice')}</option>}
+              <option value="">{words('asDevice')}</option>
               {zones(given.timeZone).map((zone) => (
                 <option key={zone}>{zone}</option>
               ))}

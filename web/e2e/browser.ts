@@ -1,7 +1,8 @@
 /** A browser on the site under test. Each page watches for errors of scripts and complaints about its policy. */
 import assert from 'node:assert/strict'
 import { after, afterEach } from 'node:test'
-import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
+import { launchChromium } from '../../tests/start/chromium.ts'
 
 export const siteUrl = process.env.E2E_URL ?? 'http://127.0.0.1:3000'
 export const apiUrl = process.env.E2E_API ?? 'http://127.0.0.1:4000'
@@ -19,19 +20,6 @@ afterEach(async () => {
 })
 after(async () => (await browser)?.close())
 
-const launch = (): Promise<Browser> =>
-  chromium.launch({
-    executablePath: '/usr/bin/chromium',
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-sync',
-    ],
-  })
-
 export type Visit = {
   page: Page
   context: BrowserContext
@@ -41,13 +29,21 @@ export type Visit = {
   end: () => Promise<void>
 }
 
+export type VisitOptions = BrowserContextOptions & {
+  language?: string
+  theme?: string
+  /** A browser of its own with these switches. */
+  switches?: readonly string[]
+}
+
 /** Opens a window of its own, with cookies of its own. */
-export async function visit(
-  options: BrowserContextOptions & { language?: string; theme?: string } = {},
-): Promise<Visit> {
-  browser ??= launch()
-  const { language, theme, ...rest } = options
-  const context = await (await browser).newContext({ viewport: { width: 1360, height: 850 }, ...rest })
+export async function visit(options: VisitOptions = {}): Promise<Visit> {
+  const { language, theme, switches, ...rest } = options
+  if (!switches) browser ??= launchChromium()
+  const own = switches && (await launchChromium(switches))
+  const opened = own ?? (await (browser as Promise<Browser>))
+  const context = await opened.newContext({ viewport: { width: 1360, height: 850 }, ...rest })
+  if (own) context.once('close', () => void own.close())
   // Two cores may be busy with something else: what is awaited comes, if late.
   context.setDefaultTimeout(30_000)
   const choices = Object.entries({ language, theme }).flatMap(([name, value]) =>

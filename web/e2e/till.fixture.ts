@@ -6,12 +6,12 @@ import { demoPassword, siteUrl } from './browser.ts'
 export const goods = { heart: '85123A', lantern: '71053', stand: '22423', block: '21754' } as const
 
 type Answer<T> = { data: T }
-type Api = <T>(method: 'GET' | 'POST', path: string, body?: object) => Promise<T>
+type Api = <T>(method: 'GET' | 'POST' | 'PATCH', path: string, body?: object) => Promise<T>
 
 /** Calls as the person who is signed in, past the page. */
 export const apiOf =
   (context: BrowserContext, site = siteUrl): Api =>
-  async <T>(method: 'GET' | 'POST', path: string, body?: object) => {
+  async <T>(method: 'GET' | 'POST' | 'PATCH', path: string, body?: object) => {
     const response = await context.request.fetch(`${site}/api${path}`, { method, ...(body ? { data: body } : {}) })
     const text = await response.text()
     if (!response.ok()) throw new Error(`${method} ${path}: ${response.status()} ${text}`)
@@ -38,7 +38,8 @@ async function stockUp(api: Api, shopId: string): Promise<void> {
   await api('POST', '/inventory/adjust', { warehouseId: warehouse?.id, lines })
 }
 
-export type Opening = { register?: Register; float?: string; site?: string }
+/** `goods`: what is there to touch once the price book is. */
+export type Opening = { register?: Register; float?: string; site?: string; goods?: RegExp }
 
 /** Signs in without the sign-in page, says which till this is, and opens its register with a float. */
 export async function openTill(page: Page, email: string, opening: Opening = {}): Promise<Register> {
@@ -50,12 +51,13 @@ export async function openTill(page: Page, email: string, opening: Opening = {})
   await page.getByRole('button', { name: register.name }).click()
   await page.getByLabel('Opening float').fill(float)
   await page.getByRole('button', { name: 'Open', exact: true }).click()
-  await goodsAreThere(page)
+  await goodsAreThere(page, opening.goods)
   return register
 }
 
 /** The price book is loaded: there are goods to touch. */
-export const goodsAreThere = (page: Page) => page.getByRole('button', { name: /WHITE HANGING HEART/ }).waitFor()
+export const goodsAreThere = (page: Page, name = /WHITE HANGING HEART/) =>
+  page.getByRole('button', { name }).first().waitFor()
 export const search = (page: Page) => page.getByLabel('Search goods, or scan')
 export const cart = (page: Page) => page.getByRole('complementary', { name: 'Cart' })
 

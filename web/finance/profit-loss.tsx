@@ -8,7 +8,7 @@ import { Link } from '#web/ui/link.tsx'
 import { Empty, Failure, SkeletonRows } from '#web/ui/states.tsx'
 import { type Column, Table } from '#web/ui/table.tsx'
 import { useWords } from '#web/words/words.tsx'
-import { ShopChoice } from '../console/shop-choice.tsx'
+import { useShopChoice } from '../console/shop.ts'
 import { DayRange, type Days, daysQuery } from './day-range.tsx'
 
 type Row = FinanceProfitLossAnswer['rows'][number]
@@ -17,7 +17,7 @@ type Row = FinanceProfitLossAnswer['rows'][number]
 export function ProfitLoss() {
   const words = useWords('finance')
   const [days, setDays] = useState<Days>({})
-  const [shopId, setShopId] = useState('')
+  const { shopId } = useShopChoice()
   const query = { ...days, ...(shopId ? { shopId } : {}) }
   const report = useRoute('finance', 'GET /finance/reports/profit-loss', { query }, { keep: true })
   if (report.isError) return <Failure error={report.error} retry={report.refetch} />
@@ -27,10 +27,7 @@ export function ProfitLoss() {
     (['revenue', 'expense'] as const).map((type) => ({ type, rows: data.rows.filter((row) => row.type === type) }))
   return (
     <>
-      <div className="flex flex-wrap gap-x-3">
-        <DayRange days={days} onChange={setDays} shown={data?.period} />
-        <ShopChoice value={shopId} onChange={setShopId} />
-      </div>
+      <DayRange days={days} onChange={setDays} shown={data?.period} />
       {!parts ? (
         <Card>
           <SkeletonRows />

@@ -1,6 +1,7 @@
 'use client'
 import { useState } from 'react'
 import type { InventoryStockAlertsAnswer } from '#sdk/inventory'
+import { useShopChoice } from '#web/console/shop.ts'
 import { RecordLink } from '#web/console/value.tsx'
 import { useRoute } from '#web/data/queries.ts'
 import { Card } from '#web/ui/card.tsx'
@@ -18,11 +19,14 @@ const pageSize = 50
 /** What is low or gone, the longest first, with the point that says so. */
 export function Alerts() {
   const words = useWords('stock')
-  const [page, setPage] = useState(1)
+  const { shopId } = useShopChoice()
+  const [shown, show] = useState({ shopId, page: 1 })
+  // Another shop begins at its first page.
+  const page = shown.shopId === shopId ? shown.page : 1
   const alerts = useRoute(
     'inventory.stock',
     'GET /inventory/alerts',
-    { query: { limit: pageSize, page } },
+    { query: { limit: pageSize, page, ...(shopId ? { shopId } : {}) } },
     { keep: true },
   )
   const columns = useColumns()
@@ -42,7 +46,7 @@ export function Alerts() {
             rows={rows}
             keyOf={({ productId, warehouseId }) => `${productId} ${warehouseId}`}
           />
-          <Pages page={page} pagination={alerts.data.pagination} count={rows.length} onChange={setPage} />
+          <Pages page={page} pagination={alerts.data.pagination} count={rows.length} onChange={(next) => show({ shopId, page: next })} />
         </>
       )}
     </Card>

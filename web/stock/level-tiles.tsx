@@ -1,18 +1,21 @@
 'use client'
 import type { ReactNode } from 'react'
+import { useShopChoice } from '#web/console/shop.ts'
 import { useMay } from '#web/data/me.ts'
 import { useRoute } from '#web/data/queries.ts'
 import { useFormat } from '#web/ui/format.ts'
 import { Skeleton } from '#web/ui/states.tsx'
 import { useWords } from '#web/words/words.tsx'
 
-/** The stock in four figures, of one warehouse or of all; low and out lead to what is. */
+/** The stock in four figures, of one warehouse or of all of the chosen shop; low and out lead to what is. */
 export function LevelTiles({ warehouseId, show }: { warehouseId: string; show: (what: 'low' | 'out') => void }) {
   const words = useWords('stock')
   const format = useFormat()
   const may = useMay()
   const enabled = may('analytics.inventory')
-  const { data } = useRoute('analytics', 'GET /analytics/inventory', { query: { limit: 1 } }, { enabled, keep: true })
+  const { shopId } = useShopChoice()
+  const query = { limit: 1, ...(shopId ? { shopId } : {}) }
+  const { data } = useRoute('analytics', 'GET /analytics/inventory', { query }, { enabled, keep: true })
   if (!enabled) return null
   const figures = warehouseId ? data?.warehouses?.find((each) => each.warehouseId === warehouseId) : data?.totals
   const count = (value: number | null | undefined) => (data ? format.decimal(value ?? 0) : undefined)

@@ -2,6 +2,7 @@
 import { useEffect, useState } from 'react'
 import type { InventoryStock } from '#sdk/inventory'
 import { useRested } from '#web/console/inputs/link-search.ts'
+import { useShopChoice } from '#web/console/shop.ts'
 import { RecordLink } from '#web/console/value.tsx'
 import { useMay } from '#web/data/me.ts'
 import { useRoute } from '#web/data/queries.ts'
@@ -60,6 +61,7 @@ export function Levels() {
 }
 
 function useLevels({ warehouse, words, show, order, page }: StockAddress) {
+  const { shopId } = useShopChoice()
   const q = words.trim()
   const found = useRoute(
     'catalog.product',
@@ -77,7 +79,7 @@ function useLevels({ warehouse, words, show, order, page }: StockAddress) {
       sort: orders[(order || 'recent') as Order] ?? '-updatedAt',
     },
     filter: {
-      ...(warehouse ? { warehouseId: warehouse } : {}),
+      ...(warehouse ? { warehouseId: warehouse } : shopId ? { shopId } : {}),
       ...(show === 'low' ? { lowSince: { empty: false } } : {}),
       ...(show === 'out' ? { available: { lte: '0' } } : {}),
       ...(show === 'there' ? { onHand: { ne: '0' } } : {}),

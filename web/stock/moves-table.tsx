@@ -15,13 +15,13 @@ import { type Column, Table } from '#web/ui/table.tsx'
 import { useLabel, useWords } from '#web/words/words.tsx'
 import { useSourceTitles } from './source-titles.ts'
 
-export type MovesWanted = { warehouseId?: string; productId?: string; kind?: string }
+export type MovesWanted = { warehouseId?: string; shopId?: string; productId?: string; kind?: string }
 const pageSize = 50
 
 /** The ledger of stock, the latest first; each move leads to the document that it comes from. */
 export function MovesTable({ wanted }: { wanted: MovesWanted }) {
   const words = useWords('stock')
-  const { warehouseId, productId, kind } = wanted
+  const { warehouseId, shopId, productId, kind } = wanted
   const moves = useInfiniteQuery({
     queryKey: ['inventory.move', 'ledger', wanted],
     initialPageParam: '',
@@ -31,6 +31,7 @@ export function MovesTable({ wanted }: { wanted: MovesWanted }) {
           ...{ limit: pageSize, include: 'titles', sort: '-at' },
           filter: {
             ...(warehouseId ? { warehouseId } : {}),
+            ...(shopId ? { shopId } : {}),
             ...(productId ? { productId } : {}),
             ...(kind ? { kind } : {}),
           },

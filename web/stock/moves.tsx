@@ -1,4 +1,5 @@
 'use client'
+import { useShopChoice } from '#web/console/shop.ts'
 import { sentence } from '#web/console/value.tsx'
 import { useEntity } from '#web/data/description.ts'
 import { Card } from '#web/ui/card.tsx'
@@ -14,6 +15,8 @@ export function Moves() {
   const label = useLabel()
   const { address, change } = useStockAddress()
   const { warehouse, kind } = address
+  const { shopId } = useShopChoice()
+  const place = warehouse ? { warehouseId: warehouse } : shopId ? { shopId } : {}
   const of = useEntity('inventory.move')?.fields.find(({ name }) => name === 'kind')?.of
   const kinds = Array.isArray(of) ? (of as readonly string[]) : []
   return (
@@ -41,7 +44,7 @@ export function Moves() {
         </Field>
       </div>
       <MovesTable
-        wanted={{ ...(warehouse ? { warehouseId: warehouse } : {}), ...(kind && kinds.includes(kind) ? { kind } : {}) }}
+        wanted={{ ...place, ...(kind && kinds.includes(kind) ? { kind } : {}) }}
       />
     </Card>
   )

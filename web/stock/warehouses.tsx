@@ -1,5 +1,6 @@
 'use client'
 import type { InventoryWarehouse } from '#sdk/inventory'
+import { useShopChoice } from '#web/console/shop.ts'
 import { useRoute } from '#web/data/queries.ts'
 import { Field, Select } from '#web/ui/field.tsx'
 import { useWords } from '#web/words/words.tsx'
@@ -31,7 +32,11 @@ export function WarehouseSelect({
   className?: string
 }) {
   const words = useWords('stock')
-  const warehouses = useWarehouses() ?? []
+  const { shopId } = useShopChoice()
+  // A filter offers what the chosen shop has; work may reach further, as a transfer does.
+  const isOffered = (each: InventoryWarehouse) =>
+    all === undefined || shopId === '' || each.shopId === shopId || each.id === value
+  const warehouses = (useWarehouses() ?? []).filter(isOffered)
   return (
     <Field
       label={label}

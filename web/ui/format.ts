@@ -53,6 +53,13 @@ function makeFormat(locale: string): Format {
     currencies.set(currency, formatter)
     return formatter
   }
+  const signs = new Map<string, [own: string, plain: string]>()
+  // Arabic writes UK£ and US$; tills, banks and price tags there show the sign alone.
+  const withPlainSign = (currency: string, text: string): string => {
+    const [own, plain] = signs.get(currency) ?? signOf(currencyOf(currency))
+    signs.set(currency, [own, plain])
+    return own === plain ? text : text.replace(own, plain)
+  }
   const digitsOf = (currency: string) => currencyOf(currency).resolvedOptions().maximumFractionDigits ?? 2
   const decimal = new Intl.NumberFormat(locale, { maximumFractionDigits: 6 })
   const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 2 })
@@ -64,8 +71,11 @@ function makeFormat(locale: string): Format {
     // Minor units become a decimal text, which Intl formats exactly.
     money: (value) =>
       value
-        ? currencyOf(value.currency).format(
-            decimalText(value.amount, digitsOf(value.currency)) as Intl.StringNumericLiteral,
+        ? withPlainSign(
+            value.currency,
+            currencyOf(value.currency).format(
+              decimalText(value.amount, digitsOf(value.currency)) as Intl.StringNumericLiteral,
+            ),
           )
         : '',
     decimal: (value) =>
@@ -81,6 +91,12 @@ function makeFormat(locale: string): Format {
     },
     currencyDigits: digitsOf,
   }
+}
+
+/** The sign of a currency as the language writes it, and without the country's letters before it. */
+function signOf(formatter: Intl.NumberFormat): [own: string, plain: string] {
+  const own = formatter.formatToParts(0).find(({ type }) => type === 'currency')?.value ?? ''
+  return [own, own.replace(/^[A-Z]{2}(?=\p{Sc})/u, '')]
 }
 
 /** 2999 with two digits is "29.99"; exact for any amount. */

@@ -12,6 +12,13 @@ test('money is shown with the decimals that its minor units have', () => {
   assert.match(shown(123_456, 'IQD'), /123\.456$/)
 })
 
+test('pounds and dollars are their sign alone in Arabic, and what has only letters keeps them', () => {
+  assert.match(shown(1250, 'GBP', 'ar-u-nu-latn'), /12\.50\s£/)
+  assert.doesNotMatch(shown(-1250, 'USD', 'ar-u-nu-latn'), /US/)
+  assert.match(shown(1250, 'AED', 'ar-u-nu-latn'), /د\.إ/)
+  assert.equal(shown(1250, 'GBP', 'hi-IN-u-nu-latn'), '£12.50')
+})
+
 test('an amount beyond what a float holds is shown to the last unit', () => {
   assert.equal(shown(Number.MAX_SAFE_INTEGER, 'GBP'), '£90,071,992,547,409.91')
 })

@@ -33,8 +33,9 @@ export function Menu({
   items: MenuItem[]
   align?: 'start' | 'end'
 }) {
+  // Not modal: what is outside stays readable, and nothing that can take the focus is hidden from readers meanwhile.
   return (
-    <DropdownMenu.Root>
+    <DropdownMenu.Root modal={false}>
       <DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>
       <DropdownMenu.Portal>
         <DropdownMenu.Content

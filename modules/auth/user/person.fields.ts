@@ -18,7 +18,7 @@ export const shopIdsField = list(idField({ label: 'Shop' }), { label: 'Shops', m
 export const preferenceFields = {
   language: choice(['en', 'hi', 'ar', 'tr'], { label: 'Language', help: 'What the device asks for, unless told' }),
   theme: choice(['system', 'light', 'dark'], { label: 'Theme' }),
-  timeZone: text({ label: 'Time zone', help: "IANA name; the device's unless told", min: 1, max: 64 }),
+  timeZone: text({ label: 'Time zone', help: "IANA name; the device's where it is empty", max: 64 }),
 }
 
 /** What is answered about a person; see `describePerson`. */

@@ -1,5 +1,5 @@
 /** A person's own profile. Role, company and what is proven of them are nobody's own to write. */
-import { type Context, defineAction, isTimeZone, phone, refuse, text } from '#kernel'
+import { type Context, defineAction, isTimeZone, refuse, text } from '#kernel'
 import { authServices } from '../services.ts'
 import { forgetAtCommit } from '../session/end-sessions.ts'
 import { personFields, preferenceFields } from './person.fields.ts'
@@ -19,21 +19,23 @@ export const readProfile = defineAction('readProfile', {
   run: async (context) => profileOf(context, requirePerson(context)),
 })
 
+const emptyOrPhone = text({ label: 'Phone', max: 32, pattern: '^([+0-9][0-9 ()./-]*)?$' })
+
 export const updateProfile = defineAction('updateProfile', {
   label: 'Change my profile',
-  says: 'Changes your name, phone number, language, theme or time zone: what is named, and nothing else.',
+  says: 'Changes your name, phone number, language, theme or time zone: what is named, and nothing else. An empty phone number or time zone is taken away.',
   method: 'PUT',
   path: '/auth/profile',
   access: 'signed-in',
   crossCompany: true,
-  input: { name: text({ label: 'Name', min: 1, max: 120 }), phone: phone({ label: 'Phone' }), ...preferenceFields },
+  input: { name: text({ label: 'Name', min: 1, max: 120 }), phone: emptyOrPhone, ...preferenceFields },
   output: personFields,
   refuses: ['NOT_FOUND', 'VALIDATION_FAILED'],
   emits: ['user.updated'],
   example: { name: 'Ann Weaver' },
   run: async (context, given) => {
     const id = requirePerson(context)
-    if (given.timeZone !== undefined && !isTimeZone(given.timeZone))
+    if (given.timeZone && !isTimeZone(given.timeZone))
       throw refuse('VALIDATION_FAILED', [{ field: 'timeZone', message: 'is no IANA time zone, such as Asia/Kolkata' }])
     const { version, before, after } = await writeProfile(context, id, given)
     context.emit('user.updated', { entity: 'auth.user', id, version, data: { userId: id, before, after } })
@@ -51,9 +53,9 @@ async function writeProfile({ sql, now }: Context, id: string, given: Given) {
       'timeZone', ${of}.time_zone)`
   const [row] = await sql`
     with old as (select id, name, phone, language, theme, time_zone from auth.user where id = ${id} for update)
-    update auth.user u set name = coalesce(${name}, u.name), phone = coalesce(${number}, u.phone),
+    update auth.user u set name = coalesce(${name}, u.name), phone = nullif(coalesce(${number}, u.phone), ''),
       language = coalesce(${language}, u.language), theme = coalesce(${theme}, u.theme),
-      time_zone = coalesce(${timeZone}, u.time_zone), version = u.version + 1, updated_at = ${now}
+      time_zone = nullif(coalesce(${timeZone}, u.time_zone), ''), version = u.version + 1, updated_at = ${now}
     from old where u.id = old.id
     returning u.version, ${columns(sql`old`)} as before, ${columns(sql`u`)} as after`
   if (!row) throw refuse('NOT_FOUND')

@@ -2,7 +2,7 @@ import { code, date, defineEntity, integer, link, text } from '#kernel'
 import { account } from '../account/account.entity.ts'
 import { journalEntry } from './journal-entry.entity.ts'
 
-const minorUnits = { required: true, min: 0, max: Number.MAX_SAFE_INTEGER } as const
+const minorUnits = { required: true, min: 0, max: Number.MAX_SAFE_INTEGER, minorUnitsOf: 'currency' } as const
 
 /**
  * A line of a posted entry: an amount on one side of an account. The date is the entry's, kept here too so that reports
@@ -22,8 +22,8 @@ export const ledgerLine = defineEntity('ledgerLine', {
     debit: integer({ label: 'Debit', help: 'Minor units', list: 3, ...minorUnits }),
     credit: integer({ label: 'Credit', help: 'Minor units', list: 4, ...minorUnits }),
     currency: code({ label: 'Currency', required: true, max: 3, list: 5 }),
-    shopId: code({ label: 'Shop', max: 36 }),
-    customerId: code({ label: 'Customer', max: 36 }),
+    shopId: code({ label: 'Shop', max: 36, refersTo: 'shops.shop' }),
+    customerId: code({ label: 'Customer', max: 36, refersTo: 'crm.customer' }),
     memo: text({ label: 'Memo', max: 300 }),
   },
   indexes: [['account', 'businessDate', 'currency', 'debit', 'credit']],

@@ -4,16 +4,19 @@ import { productLabels } from '#modules/catalog'
 
 type Alert = { productId: string }
 
+type Asked = { shopId?: string | undefined; limit: number; page: number }
+
 /**
- * Low and empty stock within the caller's reach, longest first: `level` is `out` when nothing can be sold and `low` at
+ * Low and empty stock within the caller's reach, of one shop where it is given, longest first: `level` is `out` when nothing can be sold and `low` at
  * or below the reorder point.
  */
-export async function lowStock(context: Context, { limit, page }: { limit: number; page: number }): Promise<Page> {
+export async function lowStock(context: Context, { shopId, limit, page }: Asked): Promise<Page> {
   const { sql, companyId, scope, actor } = context
   const isShop = scope === 'shop' || scope === 'own'
   const where = sql`
     company_id = ${companyId} and low_since is not null
-      and (${!isShop} or shop_id = any(${[...actor.shopIds]}::uuid[]))`
+      and (${!isShop} or shop_id = any(${[...actor.shopIds]}::uuid[]))
+      ${shopId === undefined ? sql`` : sql`and shop_id = ${shopId}`}`
   const [rows, counted] = await Promise.all([
     sql<Alert[]>`
       select id, product_id as "productId", warehouse_id as "warehouseId", shop_id as "shopId", on_hand as "onHand",

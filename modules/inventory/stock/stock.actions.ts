@@ -1,5 +1,6 @@
 import { choice, defineAction, group, instant, integer, link, list, quantity, text } from '#kernel'
 import { product } from '#modules/catalog'
+import { shop } from '#modules/shops'
 import { warehouse } from '../warehouse/warehouse.entity.ts'
 import { lowStock } from './alerts.queries.ts'
 import { setReorderPoints } from './reorder.ts'
@@ -14,6 +15,7 @@ export const alerts = defineAction('alerts', {
   path: '/inventory/alerts',
   permission: 'inventory.stock.read',
   input: {
+    shop: link({ label: 'Shop', to: () => shop, help: 'All in reach where none is given' }),
     limit: integer({ label: 'Limit', min: 1, max: 200, default: 50 }),
     page: integer({ label: 'Page', min: 1, max: 10_000, default: 1 }),
   },
@@ -30,7 +32,7 @@ export const alerts = defineAction('alerts', {
     lowSince: instant({ required: true }),
     level: choice(['low', 'out'], { required: true }),
   },
-  run: (context, { limit = 50, page = 1 }) => lowStock(context, { limit, page }),
+  run: (context, { shopId, limit = 50, page = 1 }) => lowStock(context, { shopId, limit, page }),
 })
 
 /** Says from where on stock is low. */

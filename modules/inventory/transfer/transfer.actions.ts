@@ -14,8 +14,8 @@ export const transferGoods = defineAction('transfer', {
   path: '/inventory/transfers',
   status: 201,
   input: {
-    fromWarehouse: link({ label: 'From', to: () => warehouse, required: true }),
-    toWarehouse: link({ label: 'To', to: () => warehouse, required: true }),
+    fromWarehouse: link({ label: 'From warehouse', to: () => warehouse, required: true }),
+    toWarehouse: link({ label: 'To warehouse', to: () => warehouse, required: true }),
     lines: list(
       group({
         product: link({ label: 'Product', to: () => product, required: true }),

@@ -12,8 +12,8 @@ export const transfer = defineEntity('transfer', {
   without: ['create'],
   immutable: true,
   fields: {
-    fromWarehouse: link({ label: 'From', to: () => warehouse, required: true, list: 1 }),
-    toWarehouse: link({ label: 'To', to: () => warehouse, required: true, list: 2 }),
+    fromWarehouse: link({ label: 'From warehouse', to: () => warehouse, required: true, list: 1 }),
+    toWarehouse: link({ label: 'To warehouse', to: () => warehouse, required: true, list: 2 }),
     shop: link({ label: 'Shop', to: () => shop, help: 'Of the warehouse that the goods left.' }),
     businessDate: date({ label: 'Business date', required: true, list: 3 }),
     at: instant({ label: 'At', required: true, list: 4 }),

@@ -17,7 +17,7 @@ export const offlineRegister = defineEntity('offlineRegister', {
     epoch: integer({ label: 'Epoch', required: true, min: 1, list: 2 }),
     lastSequence: integer({ label: 'Last number', required: true, min: 0, default: 0, list: 3 }),
     leasedAt: instant({ label: 'Leased at', required: true }),
-    leasedById: text({ label: 'Leased by', help: 'The id of the person', required: true, max: 64 }),
+    leasedById: text({ label: 'Leased by', required: true, max: 64, refersTo: 'auth.user' }),
     leasedByName: text({ label: 'Leased by', required: true, list: 4 }),
     device: text({ label: 'Device', help: 'What the till calls itself', max: 120 }),
     cardTotal: money({ label: 'By card since it lost the server', min: 0 }),

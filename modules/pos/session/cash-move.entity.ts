@@ -19,7 +19,7 @@ export const cashMove = defineEntity('cashMove', {
     amount: money({ label: 'Amount', required: true, min: 1, list: 3 }),
     reason: text({ label: 'Reason', required: true, max: 400, list: 4 }),
     at: instant({ label: 'At', required: true, list: 5 }),
-    byId: text({ label: 'By', help: 'The id of the person', required: true, max: 64 }),
+    byId: text({ label: 'By', required: true, max: 64, refersTo: 'auth.user' }),
     byName: text({ label: 'By', required: true, list: 6 }),
   },
   checks: { positive: 'amount_amount > 0' },

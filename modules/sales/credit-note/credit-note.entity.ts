@@ -19,7 +19,7 @@ export const creditNote = defineEntity('creditNote', {
     shop: link({ label: 'Shop', required: true, list: 5, to: () => shop }),
     register: link({ label: 'Register', to: () => register }),
     customer: link({ label: 'Customer', list: 6, to: () => customer }),
-    cashierId: text({ label: 'Cashier', required: true, max: 64 }),
+    cashierId: text({ label: 'Cashier', required: true, max: 64, refersTo: 'auth.user' }),
     cashierName: text({ label: 'Cashier name', required: true }),
     businessDate: date({ label: 'Date', required: true, list: 2 }),
     returnedAt: instant({ label: 'Returned at', required: true, list: 3 }),

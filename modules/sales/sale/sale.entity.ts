@@ -58,7 +58,7 @@ export const sale = defineEntity('sale', {
     shop: link({ label: 'Shop', required: true, list: 4, to: () => shop }),
     register: link({ label: 'Register', to: () => register }),
     customer: link({ label: 'Customer', list: 5, to: () => customer }),
-    cashierId: text({ label: 'Cashier', required: true, max: 64 }),
+    cashierId: text({ label: 'Cashier', required: true, max: 64, refersTo: 'auth.user' }),
     cashierName: text({ label: 'Cashier name', required: true }),
     businessDate: date({ label: 'Date', required: true, list: 2 }),
     soldAt: instant({ label: 'Sold at', required: true, list: 3 }),

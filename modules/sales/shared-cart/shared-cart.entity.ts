@@ -19,7 +19,7 @@ export const sharedCart = defineEntity('sharedCart', {
     status: state(['open', 'finished', 'dropped'], { label: 'Status', list: 3 }),
     held: boolean({ label: 'Put aside', required: true, default: false, list: 4 }),
     cart: record({ label: 'Cart', required: true, maxBytes: 131_072 }),
-    madeById: text({ label: 'Made by', help: 'The id of the person', required: true, max: 64 }),
+    madeById: text({ label: 'Made by', required: true, max: 64, refersTo: 'auth.user' }),
     madeByName: text({ label: 'Made by', required: true, list: 5 }),
     claimedBy: link({ label: 'Claimed by', help: 'The till that finishes it', list: 6, to: () => register }),
     claimedByName: text({ label: 'Claimed by', help: 'The person at that till' }),

@@ -45,9 +45,9 @@ export const shop = defineEntity('shop', {
     }),
     managerId: code({
       label: 'Manager',
-      help: 'The id of a user',
       max: 36,
       pattern: uuid,
+      refersTo: 'auth.user',
     }),
     openingHours: list(
       group({

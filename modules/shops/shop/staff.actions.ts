@@ -11,7 +11,7 @@ export const assignStaff = defineAction('assignStaff', {
   right: 'update',
   input: {
     id: pathId,
-    userId: code({ label: 'User', required: true, max: 36, pattern: pathId.pattern ?? '' }),
+    userId: code({ label: 'User', required: true, max: 36, pattern: pathId.pattern ?? '', refersTo: 'auth.user' }),
     role: choice(['shop_manager', 'shop_staff'], { label: 'Role', help: 'Unchanged where none is given' }),
   },
   output: { shopId: code(), userId: code(), role: code() },

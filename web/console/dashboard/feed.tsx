@@ -1,6 +1,5 @@
 'use client'
-import { useQueryClient } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import type { Money } from '#sdk/values'
 import { useDescription } from '#web/data/description.ts'
 import { type LiveEvent, useLive, useLiveState } from '#web/data/live.tsx'
@@ -12,35 +11,21 @@ import { Link } from '#web/ui/link.tsx'
 import { useLabel, useWords } from '#web/words/words.tsx'
 import { recordPage } from '../pages.ts'
 import { sentence } from '../value.tsx'
+import { useFigures } from './use-figures.ts'
 
 const shownMost = 40
 
-/**
- * What has happened since the page was opened, the latest first. Figures follow the log within moments of an event, so
- * they are read again right after it and once more when the read models have surely heard of it.
- */
+/** What has happened since the page was opened, the latest first; what moves the figures reads them again. */
 export function useFeed(): { feed: readonly LiveEvent[]; isFresh: boolean } {
-  const queries = useQueryClient()
   const { data: me } = useMe()
   const [feed, setFeed] = useState<readonly LiveEvent[]>([])
-  const [heardAt, setHeardAt] = useState(0)
-  const [isFresh, setFresh] = useState(false)
+  const { heard, isFresh } = useFigures('analytics')
   const shops = me?.shopIds ?? []
   const topics = !me ? [] : shops.length > 0 ? shops.map((id) => `shop:${id}`) : ['company']
   useLive(topics, (event) => {
     setFeed((all) => [event, ...all].slice(0, shownMost))
-    if (event.type.startsWith('sale.') || event.type.startsWith('inventory.'))
-      setHeardAt(event.at ? Date.parse(event.at) : 1)
+    if (/^(sale|inventory)\./.test(event.type)) heard()
   })
-  useEffect(() => {
-    if (heardAt === 0) return
-    const readAgain = () => void queries.invalidateQueries({ queryKey: ['analytics'] })
-    setFresh(true)
-    const timers = [setTimeout(readAgain, 120), setTimeout(readAgain, 700), setTimeout(() => setFresh(false), 1200)]
-    return () => {
-      for (const timer of timers) clearTimeout(timer)
-    }
-  }, [heardAt, queries])
   return { feed, isFresh }
 }
 

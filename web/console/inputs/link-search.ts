@@ -5,6 +5,7 @@ import { useEffect, useState } from 'react'
 import { client } from '#web/data/client.ts'
 import { type EntityDescription, useEntity } from '#web/data/description.ts'
 import { type AnyRecord, type ListRequest, useList } from '#web/data/queries.ts'
+import { nameOfPerson, person, useFoundPeople } from './people-search.ts'
 
 export type Found = { id: string; title: string; detail: string }
 
@@ -25,13 +26,16 @@ export function useRested<T>(value: T, ms = pauseMs): T {
 export function useFound(name: string, typed: string, isOpen: boolean) {
   const entity = useEntity(name)
   const q = useRested(typed.trim())
-  const mayList = entity?.verbs.includes('list') === true
-  const list = useList(name, isOpen && mayList ? entity?.path : undefined, entity ? requestFor(entity, q) : {})
-  const isPending = list.isFetching || q !== typed.trim()
-  const all = entity && list.data ? list.data.data.map((row) => foundOf(entity, row)) : []
+  const isPerson = name === person
+  const people = useFoundPeople(q, isOpen && isPerson)
+  const mayList = isPerson ? people.mayList : entity?.verbs.includes('list') === true
+  const list = useList(name, isOpen && entity && mayList ? entity.path : undefined, entity ? requestFor(entity, q) : {})
+  const isPending = list.isFetching || people.isFetching || q !== typed.trim()
+  const records = entity && list.data ? list.data.data.map((row) => foundOf(entity, row)) : []
+  const all: Found[] = isPerson ? people.all : records
   // Until the answer is there, what was found before is shown as far as it matches: Enter must not take another one.
   const found = isPending ? all.filter((each) => hasWords(each, typed)) : all
-  return { found, entity, isPending, error: list.error, mayList }
+  return { found, entity, isPending, error: list.error ?? people.error, mayList }
 }
 
 const hasWords = ({ title, detail }: Found, typed: string): boolean => {
@@ -61,12 +65,18 @@ export function foundOf({ title, fields, list }: EntityDescription, row: AnyReco
 export function useTitle(entity: string, id: string | undefined, known: string | undefined): string | undefined {
   const { data } = useQuery({
     queryKey: [entity, 'title', id],
-    queryFn: ({ signal }) => client.call('GET /console/titles', { query: { entity, ids: [id ?? ''] }, signal }),
+    queryFn: ({ signal }) => titleOf(entity, id ?? '', signal),
     enabled: id !== undefined && known === undefined && entity !== '',
     staleTime: 60_000,
   })
-  if (known !== undefined || id === undefined) return known
-  return data?.titles[id] === undefined ? undefined : String(data.titles[id])
+  return known ?? data ?? undefined
+}
+
+/** Null where nobody says it. */
+async function titleOf(entity: string, id: string, signal: AbortSignal): Promise<string | null> {
+  if (entity === person) return nameOfPerson(id, signal)
+  const { titles } = await client.call('GET /console/titles', { query: { entity, ids: [id] }, signal })
+  return titles[id] === undefined ? null : String(titles[id])
 }
 
 const keptMost = 5

@@ -4,14 +4,6 @@
  */
 import type { FieldDescription } from '#web/data/description.ts'
 
-const leadsTo: Readonly<Record<string, string>> = {
-  customerId: 'crm.customer',
-  customerGroupId: 'crm.customerGroup',
-  shopId: 'shops.shop',
-}
-
 /** The field as the link that it is to people; any other field as it is. */
-export function asLink(field: FieldDescription): FieldDescription {
-  const to = leadsTo[field.name]
-  return to && (field.kind === 'text' || field.kind === 'code') ? { ...field, kind: 'link', to } : field
-}
+export const asLink = (field: FieldDescription): FieldDescription =>
+  field.refersTo === undefined ? field : { ...field, kind: 'link', to: field.refersTo }

@@ -2,7 +2,8 @@
 import { type EntityDescription, type FieldDescription, useDescription } from '#web/data/description.ts'
 import { Link } from '#web/ui/link.tsx'
 import { recordPage } from '../pages.ts'
-import { Value } from '../value.tsx'
+import { shownOf } from '../shown.rules.ts'
+import { LinkedValue, Value } from '../value.tsx'
 import type { ListRow } from './use-entity-list.ts'
 
 type Props = { field: FieldDescription; row: ListRow }
@@ -11,7 +12,7 @@ type Props = { field: FieldDescription; row: ListRow }
 export function Cell({ field, row }: Props) {
   const value = row[field.name]
   const { data } = useDescription()
-  if (field.kind !== 'link' || typeof value !== 'string') return <Value field={field} value={value} />
+  if (field.kind !== 'link' || typeof value !== 'string') return <LinkedValue {...shownOf(field, row)} />
   const isOpen = data?.entities.some(({ name, verbs }) => name === field.to && verbs.includes('read'))
   if (!isOpen || !field.to) return titleOf({ field, row })
   return (
@@ -25,7 +26,7 @@ export function Cell({ field, row }: Props) {
 export function NameCell({ entity, field, row }: Props & { entity: EntityDescription }) {
   const value = row[field.name]
   if (value === null || value === undefined || value === '') return nameOfRow(entity, row)
-  return field.kind === 'link' ? titleOf({ field, row }) : <Value field={field} value={value} />
+  return field.kind === 'link' ? titleOf({ field, row }) : <Value {...shownOf(field, row)} />
 }
 
 const titleOf = ({ field, row }: Props): string => row.titles?.[field.name] ?? String(row[field.name]).slice(-8)

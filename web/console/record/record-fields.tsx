@@ -6,6 +6,7 @@ import { useFormat } from '#web/ui/format.ts'
 import { useLabel, useWords } from '#web/words/words.tsx'
 import { type Section, sectionsOf } from '../form/sections.rules.ts'
 import { isEmpty } from '../inputs/input.ts'
+import { shownOf } from '../shown.rules.ts'
 import { LinkedValue, RecordLink } from '../value.tsx'
 import { RowsOf } from './rows-of.tsx'
 import type { TitledRecord } from './use-entity-record.ts'
@@ -95,7 +96,7 @@ function FactValue({ field, values, title }: FactProps) {
   const source = values.source ?? values.sourceEntity
   const isDocument = field.name === 'sourceId' && data?.entities.some(({ name }) => name === source)
   if (isDocument && typeof value === 'string') return <RecordLink entity={String(source)} id={value} />
-  return <LinkedValue field={field} value={value} title={title} />
+  return <LinkedValue {...shownOf(field, values)} title={title} />
 }
 
 /** When it was made and changed, small: rarely asked for, and then urgently. */

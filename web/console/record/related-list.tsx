@@ -11,6 +11,7 @@ import { Link } from '#web/ui/link.tsx'
 import { Empty, Failure, SkeletonRows } from '#web/ui/states.tsx'
 import { useLabel, useWords } from '#web/words/words.tsx'
 import { listPage, newPage, recordPage } from '../pages.ts'
+import { shownOf } from '../shown.rules.ts'
 import { LinkedValue, Value } from '../value.tsx'
 import { isFigure } from './rows-of.tsx'
 
@@ -116,12 +117,11 @@ function RelatedTable({ target, field, rows }: { target: EntityDescription; fiel
                       href={recordPage(target.name, row.id)}
                       className="font-medium text-accent-ink hover:underline"
                     >
-                      <Value field={column} value={row[column.name]} />
+                      <Value {...shownOf(column, row)} />
                     </Link>
                   ) : (
                     <LinkedValue
-                      field={column}
-                      value={row[column.name]}
+                      {...shownOf(column, row)}
                       title={(row.titles as Record<string, string> | undefined)?.[column.name]}
                     />
                   )}

@@ -15,8 +15,12 @@ export function faultOf(error: unknown): FaultKind {
   return error.code.startsWith('IDEMPOTENCY') ? 'gone' : 'no'
 }
 
-/** In the words of the API, else in ours. */
+/** A device at the till did not do its part; the message is in the words of the page. */
+export class DeviceFault extends Error {}
+
+/** In the words of the API or of the device's part of the page, else in those given. */
 export function wordsOf(error: unknown, otherwise: string): string {
+  if (error instanceof DeviceFault) return error.message
   if (!(error instanceof ApiRefusal)) return otherwise
   const detail = error.details[0]?.message
   return detail ? `${error.message} ${detail}` : error.message

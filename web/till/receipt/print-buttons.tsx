@@ -4,6 +4,7 @@ import { FileText, Printer, Settings2 } from 'lucide-react'
 import { useState } from 'react'
 import { createPortal } from 'react-dom'
 import type { ReceiptDocument } from '#engines/receipt'
+import { DeviceFault } from '#web/till/core/fault.ts'
 import { Problem } from '#web/till/parts/problem.tsx'
 import { useWork } from '#web/till/parts/use-work.ts'
 import { Button, buttonClasses } from '#web/ui/button.tsx'
@@ -20,9 +21,13 @@ export function usePrint(document: ReceiptDocument, what: Printable | undefined)
   const [isPrinting, setPrinting] = useState(false)
   const print = async ({ drawer = false } = {}) => {
     const chosen = readPrinter()
-    if (chosen.kind === 'usb') return printOnUsb(document, chosen.width, drawer)
+    if (chosen.kind === 'usb') {
+      return printOnUsb(document, chosen.width, drawer).catch(() => {
+        throw new DeviceFault(words('print.failed'))
+      })
+    }
     if (chosen.kind === 'network' && what) {
-      await printOnNetwork(chosen.id, what, drawer)
+      await printOnNetwork(chosen.id, what, drawer && chosen.drawer === true)
       return toast({ text: words('print.queued') })
     }
     setPrinting(true)
@@ -42,12 +47,26 @@ export function usePrint(document: ReceiptDocument, what: Printable | undefined)
   return { print, page }
 }
 
-export function PrintButtons({ document, what }: { document: ReceiptDocument; what: Printable | undefined }) {
+type Props = {
+  document: ReceiptDocument
+  what: Printable | undefined
+  /** Cash has changed hands: the first copy opens the drawer. */
+  isCash?: boolean
+  onPrinted?: () => void
+}
+
+export function PrintButtons({ document, what, isCash = false, onPrinted }: Props) {
   const words = useWords('till')
   const { language } = useLanguage()
   const { print, page } = usePrint(document, what)
   const work = useWork()
   const [isChoosing, setChoosing] = useState(false)
+  const [isDrawerDue, setDrawerDue] = useState(isCash)
+  const printOnce = async () => {
+    await print({ drawer: isDrawerDue })
+    setDrawerDue(false)
+    onPrinted?.()
+  }
   return (
     <div className="flex flex-col gap-2">
       <div className="flex flex-wrap justify-center gap-2">
@@ -55,7 +74,7 @@ export function PrintButtons({ document, what }: { document: ReceiptDocument; wh
           size="lg"
           isBusy={work.isBusy}
           icon={<Printer aria-hidden className="size-5" />}
-          onClick={() => void work.run(() => Promise.resolve(print()).then(() => undefined))}
+          onClick={() => void work.run(printOnce)}
         >
           {words('print.do')}
         </Button>

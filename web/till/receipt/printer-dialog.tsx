@@ -30,10 +30,10 @@ export function PrinterDialog({ onClose }: { onClose: () => void }) {
     })
   const choices: { label: string; isChosen: boolean; run: () => void }[] = [
     { label: words('print.browser'), isChosen: chosen.kind === 'browser', run: () => choose({ kind: 'browser' }) },
-    ...(data?.data ?? []).map(({ id, name }) => ({
+    ...(data?.data ?? []).map(({ id, name, drawer }) => ({
       label: words('print.network', { name }),
       isChosen: chosen.kind === 'network' && chosen.id === id,
-      run: () => choose({ kind: 'network', id }),
+      run: () => choose({ kind: 'network', id, drawer }),
     })),
     ...(hasUsb()
       ? ([80, 58] as const).map((width) => ({

@@ -5,7 +5,11 @@ import { client } from '#web/data/client.ts'
 import { sendToUsb } from './usb-printer.ts'
 
 export type Width = 58 | 80
-export type Chosen = { kind: 'network'; id: string } | { kind: 'usb'; width: Width } | { kind: 'browser' }
+/** `drawer`: whether the cash drawer hangs at that printer. */
+export type Chosen =
+  | { kind: 'network'; id: string; drawer?: boolean }
+  | { kind: 'usb'; width: Width }
+  | { kind: 'browser' }
 /** What the server knows; a sale that waits, or a report, is nothing that it can print. */
 export type Printable = { kind: 'sale' | 'credit-note' | 'session'; id: string }
 

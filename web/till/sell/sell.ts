@@ -75,6 +75,8 @@ async function askServer(till: Till, toSell: ToSell, ticket: Unnumbered) {
     const fault = faultOf(error)
     if (fault === 'no') {
       await till.queue.begin({ ...entry, state: 'tendering' })
+      // It may know prices that this device does not.
+      void till.book.refresh()
       throw error
     }
     if (fault === 'gone') {

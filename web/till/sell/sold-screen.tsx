@@ -1,5 +1,6 @@
 'use client'
 import { CircleCheck, CloudUpload, Plus } from 'lucide-react'
+import { useRef } from 'react'
 import { receiptOf } from '#engines/receipt'
 import { useTill } from '#web/till/core/context.tsx'
 import { useStore } from '#web/till/core/store.ts'
@@ -18,6 +19,7 @@ import { ChangeDue } from './tender-dialog.tsx'
 export function SoldScreen({ sold, onNext }: { sold: Sold; onNext: () => void }) {
   const words = useWords('till')
   const till = useTill()
+  const next = useRef<HTMLButtonElement>(null)
   const { head } = useStore(till.book.state)
   const { language } = useLanguage()
   const { sale, number, isPending, id, differences } = sold
@@ -32,6 +34,7 @@ export function SoldScreen({ sold, onNext }: { sold: Sold; onNext: () => void })
       width="sm"
       foot={
         <Button
+          ref={next}
           autoFocus
           size="lg"
           look="primary"
@@ -53,7 +56,12 @@ export function SoldScreen({ sold, onNext }: { sold: Sold; onNext: () => void })
         {sale.change.amount > 0 && <ChangeDue amount={sale.change.amount} currency={sale.change.currency} />}
         {document && (
           <>
-            <PrintButtons document={document} what={isPending ? undefined : { kind: 'sale', id }} />
+            <PrintButtons
+              document={document}
+              what={isPending ? undefined : { kind: 'sale', id }}
+              onPrinted={() => next.current?.focus()}
+              isCash={sale.tenders.some(({ method }) => method === 'cash')}
+            />
             <ReceiptPaper document={document} />
           </>
         )}

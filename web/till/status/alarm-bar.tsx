@@ -19,14 +19,16 @@ export function AlarmBar() {
   if (alarms.length === 0) return null
   return (
     <>
-      <button
-        type="button"
-        onClick={() => setOpen(true)}
-        className="flex min-h-11 w-full items-center gap-2 bg-bad-soft px-4 text-start font-medium text-bad-ink"
-      >
-        <TriangleAlert aria-hidden className="size-4.5 shrink-0" />
-        <span role="alert">{words('alarm.count', { count: alarms.length })}</span>
-      </button>
+      <div role="alert">
+        <button
+          type="button"
+          onClick={() => setOpen(true)}
+          className="flex min-h-11 w-full items-center gap-2 bg-bad-soft px-4 text-start font-medium text-bad-ink"
+        >
+          <TriangleAlert aria-hidden className="size-4.5 shrink-0" />
+          {words('alarm.count', { count: alarms.length })}
+        </button>
+      </div>
       <Dialog
         isOpen={isOpen}
         onClose={() => setOpen(false)}
