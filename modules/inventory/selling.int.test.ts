@@ -125,6 +125,17 @@ test('Alerts list what is low or gone, and a receipt takes it off the list', asy
   assert.deepEqual(await levels(), [[low, 'low']])
 })
 
+test('Alerts are of one shop where it is named', async () => {
+  const store = await makeStore(world)
+  const productId = await makeProduct(store)
+  await adjust(store, { productId, quantity: '2' })
+  await take(store, { productId, quantity: '2' })
+  const other = await makeShop(world, store.owner, 'S2')
+  const alertsOf = async (shopId: string) =>
+    (await world.call(store.owner, 'GET', `/inventory/alerts?shopId=${shopId}`)).body.data.length
+  assert.deepEqual([await alertsOf(store.shopId), await alertsOf(other)], [1, 0])
+})
+
 test('Returned goods come back at what they cost, and all returns of a line add up to it', async () => {
   const store = await makeStore(world)
   const productId = await makeProduct(store)

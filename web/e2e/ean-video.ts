@@ -5,7 +5,18 @@ const [width, height] = [640, 480]
 const [white, black] = [235, 16]
 const dotsAModule = 5
 /** The left-hand digits of sets A and B; those of the right are set A with bars and spaces changed over. */
-const setA = ['0001101', '0011001', '0010011', '0111101', '0100011', '0110001', '0101111', '0111011', '0110111', '0001011']
+const setA = [
+  '0001101',
+  '0011001',
+  '0010011',
+  '0111101',
+  '0100011',
+  '0110001',
+  '0101111',
+  '0111011',
+  '0110111',
+  '0001011',
+]
 const changed = (bits: string): string => bits.replace(/./g, (bit) => (bit === '0' ? '1' : '0'))
 const setC = setA.map(changed)
 const setB = setC.map((bits) => [...bits].toReversed().join(''))
@@ -33,5 +44,8 @@ export async function filmCode(code: string, path: string): Promise<void> {
     }
   }
   const picture = Buffer.concat([Buffer.from('FRAME\n'), luma, Buffer.alloc((width * height) / 2, 128)])
-  await writeFile(path, Buffer.concat([Buffer.from(`YUV4MPEG2 W${width} H${height} F10:1 Ip A1:1 C420\n`), picture, picture]))
+  await writeFile(
+    path,
+    Buffer.concat([Buffer.from(`YUV4MPEG2 W${width} H${height} F10:1 Ip A1:1 C420\n`), picture, picture]),
+  )
 }

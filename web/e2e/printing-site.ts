@@ -37,7 +37,8 @@ export async function openPrintingSite(): Promise<PrintingSite> {
     })
   ).body.data
   // Saving an address of this machine is refused, so it is written underneath.
-  await world.app.db.relay`update printing.printer set host = ${printer.host}, port = ${printer.port} where id = ${String(id)}`
+  await world.app.db
+    .relay`update printing.printer set host = ${printer.host}, port = ${printer.port} where id = ${String(id)}`
   const api = await world.server.listen({ host: '127.0.0.1', port: 0 })
   process.env.WEB_PORT = '0'
   const pages = startPages(api, { info: quiet, warn: quiet, error: quiet })

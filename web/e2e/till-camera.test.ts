@@ -37,7 +37,9 @@ test('a code before the camera puts its goods into the cart, each time once, and
   // A code that is held there counts once.
   await page.waitForTimeout(2_500)
   await page.keyboard.press('Escape')
-  await cart(page).getByRole('button', { name: /^1 of WHITE HANGING HEART/ }).waitFor()
+  await cart(page)
+    .getByRole('button', { name: /^1 of WHITE HANGING HEART/ })
+    .waitFor()
   assert.equal(await page.evaluate('track.readyState'), 'ended')
   await end()
 })

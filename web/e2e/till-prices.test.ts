@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { visit } from './browser.ts'
-import { apiOf, cart, openTill, salesOf, scan, search } from './till.fixture.ts'
+import { apiOf, cart, openTill, salesOf, search } from './till.fixture.ts'
 
 const owner = 'owner@gift.test'
 type Api = ReturnType<typeof apiOf>
@@ -63,7 +63,10 @@ test('where the server has a higher price nothing is sold for less: the till say
   await changeTo(400)
   await page.unrouteAll({ behavior: 'wait' })
   await page.keyboard.press('F8')
-  await page.getByText(/£4\.00/).first().waitFor()
+  await page
+    .getByText(/£4\.00/)
+    .first()
+    .waitFor()
   assert.deepEqual(await salesOf(api, register.id), [])
   await page.keyboard.press('Escape')
   await cart(page).getByText(name).waitFor()
@@ -99,7 +102,9 @@ test('a customer is picked, their own price holds and is explained; unit and not
   await page.getByLabel('Name, phone or number').fill(customerName)
   await page.getByRole('dialog').getByRole('button', { name: customerName }).click()
   await cart(page).getByText('£2.00').first().waitFor()
-  await cart(page).getByRole('button', { name: /: change$/ }).click()
+  await cart(page)
+    .getByRole('button', { name: /: change$/ })
+    .click()
   const dialog = page.getByRole('dialog')
   const chosen = dialog.getByRole('listitem').filter({ hasText: `Agreed ${sku}` })
   await chosen.getByText('First in the order of precedence.').waitFor()

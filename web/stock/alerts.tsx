@@ -46,7 +46,12 @@ export function Alerts() {
             rows={rows}
             keyOf={({ productId, warehouseId }) => `${productId} ${warehouseId}`}
           />
-          <Pages page={page} pagination={alerts.data.pagination} count={rows.length} onChange={(next) => show({ shopId, page: next })} />
+          <Pages
+            page={page}
+            pagination={alerts.data.pagination}
+            count={rows.length}
+            onChange={(next) => show({ shopId, page: next })}
+          />
         </>
       )}
     </Card>

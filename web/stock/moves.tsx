@@ -43,9 +43,7 @@ export function Moves() {
           )}
         </Field>
       </div>
-      <MovesTable
-        wanted={{ ...place, ...(kind && kinds.includes(kind) ? { kind } : {}) }}
-      />
+      <MovesTable wanted={{ ...place, ...(kind && kinds.includes(kind) ? { kind } : {}) }} />
     </Card>
   )
 }

@@ -130,6 +130,16 @@ test('changing the password needs the old one, keeps this session and ends the o
   await world.signIn(email, { password: fresh })
 })
 
+test('a profile gives up its time zone and phone number by an empty text, and keeps what is not named', async () => {
+  const { email } = await member()
+  const { accessToken } = await world.signIn(email)
+  const put = (body: object) => world.as(accessToken, 'PUT', '/auth/profile', body)
+  assert.equal((await put({ timeZone: 'Asia/Kolkata', phone: '+91 22 1234' })).status, 200)
+  assert.equal((await put({ phone: '' })).body.data.timeZone, 'Asia/Kolkata')
+  const { body } = await put({ timeZone: '' })
+  assert.deepEqual([body.data.timeZone, body.data.phone], [null, null])
+})
+
 test('A6: a profile takes a name, and neither role, company nor proof of the address', async () => {
   const { email } = await member()
   const { accessToken } = await world.signIn(email)
