@@ -1,4 +1,7 @@
-/** A film for a camera that is none: an EAN-13 code that is held still, as raw YUV4MPEG2. Source: GS1 General Specifications, 5.2.1. */
+/**
+ * A film for a camera that is none: an EAN-13 code that is held still, as raw YUV4MPEG2.
+ * Source: GS1 General Specifications, 5.2.1.
+ */
 import { writeFile } from 'node:fs/promises'
 
 const [width, height] = [640, 480]

@@ -58,7 +58,7 @@ test('where the server has a lower price its word holds, the difference is chang
   await end()
 })
 
-test('where the server has a higher price nothing is sold for less: the till says why and takes the new price', async () => {
+test('where the server has a higher price nothing is sold for less, and the till takes the new price', async () => {
   const { page, api, register, name, changeTo, end } = await outdatedTill(300)
   await changeTo(400)
   await page.unrouteAll({ behavior: 'wait' })

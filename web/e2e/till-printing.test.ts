@@ -127,7 +127,8 @@ test('a printer that is gone is said, and the receipt can be printed once it is 
 /** A thermal printer as `navigator.usb` hands it out; what it takes is kept on the page. */
 const usbPrinter = `globalThis.usbPrinter = { isGone: false, taken: [], chosen: false }
   const printer = globalThis.usbPrinter
-  const endpoints = [{ direction: 'in', type: 'bulk', endpointNumber: 2 }, { direction: 'out', type: 'bulk', endpointNumber: 1 }]
+  const bulk = (direction, endpointNumber) => ({ direction, endpointNumber, type: 'bulk' })
+  const endpoints = [bulk('in', 2), bulk('out', 1)]
   const device = {
     opened: false,
     configuration: null,

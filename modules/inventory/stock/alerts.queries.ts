@@ -7,8 +7,8 @@ type Alert = { productId: string }
 type Asked = { shopId?: string | undefined; limit: number; page: number }
 
 /**
- * Low and empty stock within the caller's reach, of one shop where it is given, longest first: `level` is `out` when nothing can be sold and `low` at
- * or below the reorder point.
+ * Low and empty stock within the caller's reach, of one shop where it is given, longest first: `level` is `out` when
+ * nothing can be sold and `low` at or below the reorder point.
  */
 export async function lowStock(context: Context, { shopId, limit, page }: Asked): Promise<Page> {
   const { sql, companyId, scope, actor } = context
