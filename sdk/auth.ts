@@ -613,7 +613,7 @@ export interface AuthRoutes {
     isList: false
     refuses: 'NOT_FOUND'
   }
-  /** Changes your name, phone, language, theme or time zone: what is named. An empty phone or time zone is removed. `auth.updateProfile`, signed-in. */
+  /** Changes your name, phone, language, theme or time zone: what is named. An empty phone or zone is removed. `auth.updateProfile`, signed-in. */
   'PUT /auth/profile': {
     params: never
     query: never

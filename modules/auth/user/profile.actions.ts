@@ -23,7 +23,7 @@ const emptyOrPhone = text({ label: 'Phone', max: 32, pattern: '^([+0-9][0-9 ()./
 
 export const updateProfile = defineAction('updateProfile', {
   label: 'Change my profile',
-  says: 'Changes your name, phone, language, theme or time zone: what is named. An empty phone or time zone is removed.',
+  says: 'Changes your name, phone, language, theme or time zone: what is named. An empty phone or zone is removed.',
   method: 'PUT',
   path: '/auth/profile',
   access: 'signed-in',
