@@ -346,6 +346,17 @@ export type SalesSaleReadAnswer = {
   }[] | null
 }
 
+export type SalesSaleLotBuyersAnswer = {
+  sales: {
+    saleId: string
+    number: string
+    soldAt: string
+    customerId?: string | null
+    quantity: string
+    returned: string
+  }[]
+}
+
 export type SalesSaleReturnBody = {
   registerId: string
   lines: {
@@ -458,17 +469,6 @@ export type SalesCreditNoteReadAnswer = {
     method: 'cash' | 'card' | 'other'
     amount: Money
   }[] | null
-}
-
-export type SalesSaleLotBuyersAnswer = {
-  sales: {
-    saleId: string
-    number: string
-    soldAt: string
-    customerId?: string | null
-    quantity: string
-    returned: string
-  }[]
 }
 
 export type SalesSharedCartCreateBody = {
@@ -674,6 +674,17 @@ export interface SalesRoutes {
     isList: false
     refuses: 'NOT_FOUND'
   }
+  /** The sales that a batch or serial number went out with, the latest first, and what of it came back. `sales.sale.lotBuyers`, permission `sales.sale.read`. */
+  'GET /erp/lots/:id/sales': {
+    params: { id: string }
+    query: {
+      limit?: number
+    }
+    body: never
+    answer: SalesSaleLotBuyersAnswer
+    isList: false
+    refuses: 'NOT_FOUND'
+  }
   /** Takes goods of a sale back: a credit note with their frozen share, stock at original cost, money paid back. `sales.sale.return`, permission `sales.sale.return`. */
   'POST /erp/sales/:id/returns': {
     params: { id: string }
@@ -689,17 +700,6 @@ export interface SalesRoutes {
     query: never
     body: never
     answer: SalesCreditNoteReadAnswer
-    isList: false
-    refuses: 'NOT_FOUND'
-  }
-  /** The sales that a batch or serial number went out with, the latest first, and what of it came back. `sales.sale.lotBuyers`, permission `sales.sale.read`. */
-  'GET /erp/lots/:id/sales': {
-    params: { id: string }
-    query: {
-      limit?: number
-    }
-    body: never
-    answer: SalesSaleLotBuyersAnswer
     isList: false
     refuses: 'NOT_FOUND'
   }
