@@ -11,4 +11,4 @@ export {
 export { type IdSource, makeIdSource } from '../kernel/id.ts'
 export { isRefusal, type Refusal } from '../kernel/refusal.ts'
 export { divideRounded } from '../kernel/rounding.ts'
-export { businessDate } from '../kernel/time.ts'
+export { businessDate, clockOf } from '../kernel/time.ts'

@@ -8,7 +8,16 @@ import { refuse } from '../kernel/refusal.ts'
 import type { CalendarDate } from '../kernel/time.ts'
 import { priceOf } from './price/price-of.ts'
 import type { Price, PriceList, PriceListLine } from './price/shapes.ts'
-import { type CartLine, type Draft, draftSale, type GoodsForSale, type SaleSettings } from './sale/draft.ts'
+import type { GivenCoupon, Promotion, PromotionTrace } from './promotion/shapes.ts'
+import {
+  type CartLine,
+  type Draft,
+  type DraftFacts,
+  draftSale,
+  explainSale,
+  type GoodsForSale,
+  type SaleSettings,
+} from './sale/draft.ts'
 import type { TaxRate } from './tax.ts'
 
 /** A line of a price list that names the goods themselves (`variant` only where they are one) or their parent. */
@@ -47,6 +56,8 @@ export type PriceBook = {
   readonly lists: readonly BookList[]
   readonly rates: readonly BookRate[]
   readonly settings: SaleSettings
+  /** Those that may hold at the shop. A book of before there were any has none. */
+  readonly promotions?: readonly Promotion[]
 }
 
 /** A line of a cart; without a unit it is in the stock unit. */
@@ -59,6 +70,10 @@ export type BookCart = {
   customer?: { id: string; groupId: string | null } | null | undefined
   /** The shop's trading date. */
   date: CalendarDate
+  /** What the shop's wall shows, such as "2026-12-01T17:05", for promotions of certain hours. */
+  clock?: string | null | undefined
+  /** Coupons that the server has checked. */
+  coupons?: readonly GivenCoupon[] | undefined
   /** Names the lines; ids must rise, as they do on the server. */
   newId: () => string
 }
@@ -67,8 +82,14 @@ export type BookCart = {
  * The draft of a cart. Refuses VALIDATION_FAILED for a unit that goods are not sold by and for a quantity finer than
  * its unit, PRICE_MISSING, TAX_RATE_MISSING and CURRENCY_MISMATCH, each naming `lines.<i>`.
  */
-export function priceCart({ book, lines, shopId, customer, date, newId }: BookCart): Draft {
-  return draftSale({
+export const priceCart = (cart: BookCart): Draft => draftSale(factsOf(cart))
+
+/** What became of every promotion in the cart, in the order in which they were considered. Refuses as `priceCart` does. */
+export const explainPromotions = (cart: BookCart): readonly PromotionTrace[] =>
+  explainSale(factsOf(cart)).document.promotions
+
+function factsOf({ book, lines, shopId, customer, date, clock, coupons, newId }: BookCart): DraftFacts {
+  return {
     requests: lines,
     goods: {
       products: lines.map(soldAs),
@@ -80,7 +101,8 @@ export function priceCart({ book, lines, shopId, customer, date, newId }: BookCa
     customer: customer ?? undefined,
     date,
     newId,
-  })
+    ...{ clock, coupons, promotions: book.promotions },
+  }
 }
 
 /** How one line of the cart came to its price: what was considered, best first. Refuses as `priceCart` does. */

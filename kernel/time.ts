@@ -41,6 +41,12 @@ export function isTimeZone(zone: string): boolean {
 /** The time of day by the clock on the wall of a zone, "08:15". */
 export const timeOfDay = (ms: number, timeZone: string): string => wallClock(ms, timeZone).time
 
+/** What the clock on the wall of a zone shows, with its day: "2026-12-01T17:05". */
+export function clockOf(ms: number, timeZone: string): string {
+  const { date, time } = wallClock(ms, timeZone)
+  return `${date}T${time}`
+}
+
 /**
  * The trading date of a moment in a zone. A shop that closes after midnight sets `dayStart` ("04:00"): what happens
  * before that time by the clock on the wall belongs to the day before. Days of 23 and 25 hours follow the wall clock;

@@ -11,6 +11,7 @@ import { inventory } from '#manifest/inventory'
 import { payments } from '#manifest/payments'
 import { pos } from '#manifest/pos'
 import { printing } from '#manifest/printing'
+import { promotions } from '#manifest/promotions'
 import { realtime } from '#manifest/realtime'
 import { sales } from '#manifest/sales'
 import { shops } from '#manifest/shops'
@@ -28,6 +29,7 @@ export const modules: readonly ModuleDefinition[] = [
   shops,
   catalog,
   crm,
+  promotions,
   inventory,
   payments,
   sales,

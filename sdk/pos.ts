@@ -406,6 +406,44 @@ export type PosPriceBookAnswer = {
       validFrom: string
       validTo?: string | null
     }[]
+    promotions: {
+      id: string
+      name: string
+      kind: 'percent' | 'fixed' | 'buy_x_get_y' | 'bundle' | 'free_shipping'
+      priority: number
+      exclusive: boolean
+      needsCoupon: boolean
+      percent?: string | null
+      amount?: Money | null
+      buyQuantity?: number | null
+      getQuantity?: number | null
+      goods: {
+        productId?: string | null
+        categoryId?: string | null
+      }[]
+      rewards: {
+        productId?: string | null
+        categoryId?: string | null
+      }[]
+      parts: {
+        productId?: string | null
+        categoryId?: string | null
+        quantity: number
+      }[]
+      setsMax?: number | null
+      maxDiscount?: Money | null
+      minSpend?: Money | null
+      minQuantity?: string | null
+      customerIds: string[]
+      customerGroupIds: string[]
+      shopIds: string[]
+      channels: string[]
+      validFrom?: string | null
+      validTo?: string | null
+      days: ('monday' | 'tuesday' | 'wednesday' | 'thursday' | 'friday' | 'saturday' | 'sunday')[]
+      timeFrom?: string | null
+      timeTo?: string | null
+    }[]
     settings: {
       currency: string
       pricesIncludeTax: boolean
@@ -510,6 +548,13 @@ export type PosSyncBody = {
       priceStep?: string
       priceList?: string
       priceReason?: string
+      discount?: Money
+      promotions?: {
+        promotionId: string
+        name: string
+        coupon?: string
+        amount: number
+      }[]
       net: Money
       tax: Money
       gross: Money

@@ -5,6 +5,7 @@ import type { CompaniesRoutes } from './companies.ts'
 import type { ShopsRoutes } from './shops.ts'
 import type { CatalogRoutes } from './catalog.ts'
 import type { CrmRoutes } from './crm.ts'
+import type { PromotionsRoutes } from './promotions.ts'
 import type { InventoryRoutes } from './inventory.ts'
 import type { PaymentsRoutes } from './payments.ts'
 import type { SalesRoutes } from './sales.ts'
@@ -26,6 +27,7 @@ export * from './companies.ts'
 export * from './shops.ts'
 export * from './catalog.ts'
 export * from './crm.ts'
+export * from './promotions.ts'
 export * from './inventory.ts'
 export * from './payments.ts'
 export * from './sales.ts'
@@ -64,7 +66,7 @@ interface FileRoutes {
   }
 }
 
-export interface Routes extends AuthRoutes, CompaniesRoutes, ShopsRoutes, CatalogRoutes, CrmRoutes, InventoryRoutes, PaymentsRoutes, SalesRoutes, PosRoutes, PrintingRoutes, FinanceRoutes, AnalyticsRoutes, AuditRoutes, RealtimeRoutes, ViewsRoutes, SystemRoutes, ConsoleRoutes, ImportsRoutes, FileRoutes {}
+export interface Routes extends AuthRoutes, CompaniesRoutes, ShopsRoutes, CatalogRoutes, CrmRoutes, PromotionsRoutes, InventoryRoutes, PaymentsRoutes, SalesRoutes, PosRoutes, PrintingRoutes, FinanceRoutes, AnalyticsRoutes, AuditRoutes, RealtimeRoutes, ViewsRoutes, SystemRoutes, ConsoleRoutes, ImportsRoutes, FileRoutes {}
 
 /** Codes that any route may answer. */
 export type PipelineCode = 'VALIDATION_FAILED' | 'UNAUTHENTICATED' | 'TOKEN_INVALID' | 'TOKEN_EXPIRED' | 'SESSION_REVOKED' | 'FORBIDDEN' | 'SCOPE_MISSING' | 'TENANT_MISMATCH' | 'RATE_LIMITED' | 'OVERLOADED' | 'DATABASE_UNAVAILABLE' | 'TIMEOUT' | 'INTERNAL' | 'FORBIDDEN_KEY' | 'PAYLOAD_TOO_LARGE' | 'UNSUPPORTED_MEDIA_TYPE' | 'LOCK_TIMEOUT' | 'IDEMPOTENCY_IN_PROGRESS' | 'IDEMPOTENCY_KEY_REUSED'

@@ -34,6 +34,13 @@ export type SalesSale = {
   tax: Money
   total: Money
   change: Money
+  discount: Money | null
+  promotions: {
+    promotionId: string
+    name: string
+    coupon?: string | null
+    amount: number
+  }[] | null
   taxes: {
     code?: string | null
     label?: string | null
@@ -78,6 +85,13 @@ export type SalesSaleLine = {
   priceStep: string
   priceList: string | null
   priceReason: string | null
+  discount: Money | null
+  promotions: {
+    promotionId: string
+    name: string
+    coupon?: string | null
+    amount: number
+  }[] | null
   net: Money
   tax: Money
   gross: Money
@@ -109,6 +123,7 @@ export type SalesCreditNote = {
   net: Money
   tax: Money
   total: Money
+  discount: Money | null
   taxes: {
     code?: string | null
     label?: string | null
@@ -140,6 +155,7 @@ export type SalesCreditNoteLine = {
   kind: 'goods' | 'service' | 'charge'
   quantity: string
   unit: string
+  discount: Money | null
   net: Money
   tax: Money
   gross: Money
@@ -180,13 +196,13 @@ export type SalesSharedCart = {
 
 export type SalesNumberSeriesField = 'id' | 'version' | 'createdAt' | 'updatedAt' | 'prefix' | 'skipped' | 'next' | 'scope' | 'kind' | 'fiscalYear' | 'shopId'
 
-export type SalesSaleField = 'id' | 'version' | 'createdAt' | 'updatedAt' | 'number' | 'externalNumber' | 'status' | 'shopId' | 'registerId' | 'customerId' | 'cashierId' | 'cashierName' | 'businessDate' | 'soldAt' | 'net' | 'tax' | 'total' | 'change' | 'taxRounding' | 'country' | 'note'
+export type SalesSaleField = 'id' | 'version' | 'createdAt' | 'updatedAt' | 'number' | 'externalNumber' | 'status' | 'shopId' | 'registerId' | 'customerId' | 'cashierId' | 'cashierName' | 'businessDate' | 'soldAt' | 'net' | 'tax' | 'total' | 'change' | 'discount' | 'taxRounding' | 'country' | 'note'
 
-export type SalesSaleLineField = 'id' | 'version' | 'createdAt' | 'updatedAt' | 'saleId' | 'position' | 'productId' | 'sku' | 'name' | 'kind' | 'stocked' | 'quantity' | 'unit' | 'decimals' | 'factor' | 'unitPrice' | 'includesTax' | 'priceStep' | 'priceList' | 'priceReason' | 'net' | 'tax' | 'gross'
+export type SalesSaleLineField = 'id' | 'version' | 'createdAt' | 'updatedAt' | 'saleId' | 'position' | 'productId' | 'sku' | 'name' | 'kind' | 'stocked' | 'quantity' | 'unit' | 'decimals' | 'factor' | 'unitPrice' | 'includesTax' | 'priceStep' | 'priceList' | 'priceReason' | 'discount' | 'net' | 'tax' | 'gross'
 
-export type SalesCreditNoteField = 'id' | 'version' | 'createdAt' | 'updatedAt' | 'number' | 'externalNumber' | 'saleId' | 'shopId' | 'registerId' | 'customerId' | 'cashierId' | 'cashierName' | 'businessDate' | 'returnedAt' | 'net' | 'tax' | 'total' | 'note'
+export type SalesCreditNoteField = 'id' | 'version' | 'createdAt' | 'updatedAt' | 'number' | 'externalNumber' | 'saleId' | 'shopId' | 'registerId' | 'customerId' | 'cashierId' | 'cashierName' | 'businessDate' | 'returnedAt' | 'net' | 'tax' | 'total' | 'discount' | 'note'
 
-export type SalesCreditNoteLineField = 'id' | 'version' | 'createdAt' | 'updatedAt' | 'creditNoteId' | 'position' | 'saleLineId' | 'productId' | 'sku' | 'name' | 'kind' | 'quantity' | 'unit' | 'net' | 'tax' | 'gross' | 'restocked' | 'reason'
+export type SalesCreditNoteLineField = 'id' | 'version' | 'createdAt' | 'updatedAt' | 'creditNoteId' | 'position' | 'saleLineId' | 'productId' | 'sku' | 'name' | 'kind' | 'quantity' | 'unit' | 'discount' | 'net' | 'tax' | 'gross' | 'restocked' | 'reason'
 
 export type SalesSharedCartField = 'id' | 'version' | 'createdAt' | 'updatedAt' | 'name' | 'shopId' | 'status' | 'held' | 'madeById' | 'madeByName' | 'claimedById' | 'claimedByName' | 'saleId' | 'finishedAt'
 
@@ -213,6 +229,7 @@ export type SalesSaleSellBody = {
     amount: Money
     reference?: string
   }[]
+  coupons?: string[]
   note?: string
   sharedCartId?: string
 }
@@ -231,6 +248,13 @@ export type SalesSaleSellAnswer = {
   tax: Money
   total: Money
   change: Money
+  discount?: Money | null
+  promotions?: {
+    promotionId: string
+    name: string
+    coupon?: string | null
+    amount: number
+  }[] | null
   taxes: {
     code?: string | null
     label?: string | null
@@ -256,6 +280,13 @@ export type SalesSaleSellAnswer = {
     unitPrice: Money
     includesTax: boolean
     priceStep: string
+    discount?: Money | null
+    promotions?: {
+      promotionId: string
+      name: string
+      coupon?: string | null
+      amount: number
+    }[] | null
     net: Money
     tax: Money
     gross: Money
@@ -290,6 +321,13 @@ export type SalesSaleReadAnswer = {
   tax: Money
   total: Money
   change: Money
+  discount?: Money | null
+  promotions?: {
+    promotionId: string
+    name: string
+    coupon?: string | null
+    amount: number
+  }[] | null
   taxes: {
     code?: string | null
     label?: string | null
@@ -315,6 +353,13 @@ export type SalesSaleReadAnswer = {
     unitPrice: Money
     includesTax: boolean
     priceStep: string
+    discount?: Money | null
+    promotions?: {
+      promotionId: string
+      name: string
+      coupon?: string | null
+      amount: number
+    }[] | null
     net: Money
     tax: Money
     gross: Money
@@ -383,6 +428,7 @@ export type SalesSaleReturnAnswer = {
   number: string
   saleId?: string | null
   businessDate: string
+  discount?: Money | null
   net: Money
   tax: Money
   total: Money
@@ -394,6 +440,7 @@ export type SalesSaleReturnAnswer = {
     kind: 'goods' | 'service' | 'charge'
     quantity: string
     unit: string
+    discount?: Money | null
     net: Money
     tax: Money
     gross: Money
@@ -427,6 +474,7 @@ export type SalesCreditNoteReadAnswer = {
   net: Money
   tax: Money
   total: Money
+  discount?: Money | null
   taxes: {
     code?: string | null
     label?: string | null
@@ -453,6 +501,7 @@ export type SalesCreditNoteReadAnswer = {
     kind: 'goods' | 'service' | 'charge'
     quantity: string
     unit: string
+    discount?: Money | null
     net: Money
     tax: Money
     gross: Money

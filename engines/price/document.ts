@@ -5,6 +5,8 @@
 import { type Decimal, parseDecimal } from '../../kernel/decimal.ts'
 import type { Money } from '../../kernel/money.ts'
 import type { Rounding } from '../../kernel/rounding.ts'
+import { promote } from '../promotion/promote.ts'
+import type { AppliedPromotion, GivenCoupon, Promotion, PromotionLine, PromotionTrace } from '../promotion/shapes.ts'
 import {
   type Amounts,
   type AppliedRate,
@@ -23,16 +25,25 @@ export type DocumentLine = {
   readonly quantity: Decimal
   readonly unit?: string | null
   readonly override?: PriceOverride | null
+  /** Promotions on goods leave charges alone. Goods unless told. */
+  readonly kind?: PromotionLine['kind']
 }
 
+/** `promotions` are those that may hold here, `clock` what the wall shows, as promotions of certain hours need it. */
 export type DocumentInput = PriceContext & {
   readonly lines: readonly DocumentLine[]
+  readonly promotions?: readonly Promotion[]
+  readonly coupons?: readonly GivenCoupon[]
+  readonly clock?: string | null
   readonly rates: RatesByCategory
   readonly rounding: TaxRounding
   readonly mode?: Rounding
 }
 
-/** `amount` is unit price times quantity, with tax when `includesTax`; net + tax = gross. */
+/**
+ * `amount` is unit price times quantity, with tax when `includesTax`; `discount` is what promotions took off it, and net
+ * or gross is the rest; net + tax = gross.
+ */
 export type PricedLine = {
   readonly key: string
   readonly productId: string
@@ -44,6 +55,8 @@ export type PricedLine = {
   readonly priceList: string | null
   readonly priceListLine: string | null
   readonly amount: Money
+  readonly discount: Money
+  readonly promotions: readonly AppliedPromotion[]
   readonly rate: AppliedRate | null
   readonly net: Money
   readonly tax: Money
@@ -60,19 +73,22 @@ export type PricedDocument = {
   readonly lines: PricedLine[]
   readonly taxes: TaxSummary[]
   readonly totals: Amounts
+  /** Every promotion in the order in which it was considered. */
+  readonly promotions: readonly PromotionTrace[]
 }
 
 /**
- * Prices each line, taxes them together and sums up. What a line gets does not depend on the order of the lines.
- * Promotions belong between the two: what they take off a line's amount is taxed no more.
- * Refuses as `priceOf` and `taxOn` do, with fields such as `lines.2.unit`.
+ * Prices each line, takes promotions off them, taxes what is left together and sums up. What a line gets does not depend
+ * on the order of the lines. Refuses as `priceOf` and `taxOn` do, with fields such as `lines.2.unit`.
  */
 export function priceDocument(input: DocumentInput): PricedDocument {
   const { currency, date, rounding, rates, mode = 'half-up' } = input
   const priced = input.lines.map((line, index) => priceLine(input, line, index, mode))
+  const promoted = promotedOf(input, priced)
   const taxed = taxOn({
-    lines: priced.map(({ line, price, amount }) => {
-      return { key: line.key, amount, taxCategory: line.product.taxCategory, includesTax: price.includesTax }
+    lines: priced.map(({ line, price, amount }, index) => {
+      const left = { amount: amount.amount - (promoted.lines[index]?.discount ?? 0), currency: amount.currency }
+      return { key: line.key, amount: left, taxCategory: line.product.taxCategory, includesTax: price.includesTax }
     }),
     rates,
     currency,
@@ -81,8 +97,24 @@ export function priceDocument(input: DocumentInput): PricedDocument {
     rounding,
     mode,
   })
-  const lines = taxed.lines.map((tax, index) => mergeLine(priced[index], tax)).filter((line) => line !== undefined)
-  return { currency, date, rounding, mode, lines, taxes: taxed.summary, totals: taxed.totals }
+  const lines = taxed.lines
+    .map((tax, index) => mergeLine(priced[index], tax, promoted.lines[index]))
+    .filter((line) => line !== undefined)
+  const { summary: taxes, totals } = taxed
+  return { currency, date, rounding, mode, lines, taxes, totals, promotions: promoted.trace }
+}
+
+type Priced = ReturnType<typeof priceLine>
+
+function promotedOf(input: DocumentInput, priced: readonly Priced[]): ReturnType<typeof promote> {
+  const { customer, customerGroups, shop, channel, currency, date, clock, promotions = [], coupons = [] } = input
+  if (promotions.length === 0) return { lines: [], trace: [] }
+  const lines = priced.map(({ line, quantity, price, amount }): PromotionLine => {
+    const { id: productId, variantId = null, categoryIds = [] } = line.product
+    const about = { key: line.key, kind: line.kind ?? 'goods', productId, variantId, categoryIds, quantity } as const
+    return { ...about, unit: price.unit, amount: amount.amount, isByHand: price.step === 'override' }
+  })
+  return promote({ customer, customerGroups, shop, channel, currency, date, clock, promotions, coupons, lines })
 }
 
 function priceLine(input: DocumentInput, line: DocumentLine, index: number, mode: Rounding) {
@@ -97,7 +129,9 @@ function priceLine(input: DocumentInput, line: DocumentLine, index: number, mode
 
 type Taxed = { readonly rate: AppliedRate | null } & Amounts
 
-function mergeLine(priced: ReturnType<typeof priceLine> | undefined, taxed: Taxed): PricedLine | undefined {
+type Discounted = { discount: number; promotions: readonly AppliedPromotion[] }
+
+function mergeLine(priced: Priced | undefined, taxed: Taxed, promoted?: Discounted): PricedLine | undefined {
   if (!priced) return undefined
   const { line, quantity, price, amount } = priced
   return {
@@ -111,6 +145,8 @@ function mergeLine(priced: ReturnType<typeof priceLine> | undefined, taxed: Taxe
     priceList: price.list,
     priceListLine: price.line,
     amount,
+    discount: { amount: promoted?.discount ?? 0, currency: amount.currency },
+    promotions: promoted?.promotions ?? [],
     rate: taxed.rate,
     net: taxed.net,
     tax: taxed.tax,

@@ -3,6 +3,7 @@ import { type Decimal, parseDecimal } from '../../kernel/decimal.ts'
 import type { Money } from '../../kernel/money.ts'
 import { type PricedDocument, priceDocument } from '../price/document.ts'
 import type { PricedProduct, PriceList } from '../price/shapes.ts'
+import type { AppliedPromotion, GivenCoupon, Promotion } from '../promotion/shapes.ts'
 import type { RatesByCategory, TaxRounding } from '../tax.ts'
 
 /**
@@ -54,6 +55,9 @@ export type DraftLine = {
   priceStep: string
   priceList: string | null
   priceReason: string | null
+  /** What promotions took off unit price times quantity: the line's frozen share, as `promotions` adds up to it. */
+  discount: number
+  promotions: AppliedPromotion[]
   net: number
   tax: number
   gross: number
@@ -71,12 +75,15 @@ export type TaxTotal = {
   components: TaxComponent[]
 }
 
-/** A document before it is written; net + tax = total, each the sum of its lines. */
+/** A document before it is written; net + tax = total, and these and the discount are each the sum of its lines. */
 export type Draft = {
   currency: string
   rounding: TaxRounding
   lines: DraftLine[]
   taxes: TaxTotal[]
+  discount: number
+  /** What each promotion took off, in the order in which they were applied. */
+  promotions: AppliedPromotion[]
   net: number
   tax: number
   total: number
@@ -95,10 +102,19 @@ export type DraftFacts = {
   /** The shop's trading date. */
   date: string
   newId: () => string
+  /** What the shop's wall shows, such as "2026-12-01T17:05"; without it promotions of certain hours do not hold. */
+  clock?: string | null | undefined
+  promotions?: readonly Promotion[] | undefined
+  /** Coupons that somebody has checked. */
+  coupons?: readonly GivenCoupon[] | undefined
 }
 
 /** Prices and taxes the lines. Refuses VALIDATION_FAILED for a quantity finer than its unit, and as the engines do. */
-export function draftSale({ requests, goods, settings, shopId, customer, date, newId }: DraftFacts): Draft {
+export const draftSale = (facts: DraftFacts): Draft => explainSale(facts).draft
+
+/** The same with all that was considered on the way to it. */
+export function explainSale(facts: DraftFacts): { draft: Draft; document: PricedDocument } {
+  const { requests, goods, settings, shopId, customer, date, newId, clock = null, promotions, coupons } = facts
   const { currency, taxRounding, pricesIncludeTax } = settings
   const lines = requests.map((request, index) => {
     const product = mustHave(goods.products[index])
@@ -111,6 +127,7 @@ export function draftSale({ requests, goods, settings, shopId, customer, date, n
       product: { ...product.priced, includesTax: pricesIncludeTax },
       quantity,
       unit: product.unit,
+      kind: product.kind,
       override: request.unitPrice ? { price: request.unitPrice, reason: request.priceReason ?? '' } : null,
     })),
     lists: goods.lists,
@@ -121,11 +138,10 @@ export function draftSale({ requests, goods, settings, shopId, customer, date, n
     currency,
     date,
     rounding: taxRounding,
+    ...{ clock, promotions: promotions ?? [], coupons: coupons ?? [] },
   })
-  return draftOf(
-    document,
-    lines.map(({ product, request }) => ({ ...product, priceReason: request.priceReason ?? null })),
-  )
+  const sold = lines.map(({ product, request }) => ({ ...product, priceReason: request.priceReason ?? null }))
+  return { draft: draftOf(document, sold), document }
 }
 
 /** What a posted line keeps of its goods. */
@@ -140,13 +156,14 @@ export function draftOf(document: PricedDocument, goods: readonly LineGoods[]): 
     lines: document.lines.map((line, index): DraftLine => {
       const { components, ...sold } = mustHave(goods[index])
       const { productId, sku, name, kind, stocked, unit, decimals, factorToStockUnit, priceReason } = sold
-      const { key, quantity, unitPrice, includesTax, priceStep, priceList, rate, net, tax, gross } = line
+      const { key, quantity, unitPrice, includesTax, priceStep, priceList, rate, net, tax, gross, discount } = line
       return {
         id: key,
         position: index + 1,
         ...{ productId, sku, name, kind, stocked, quantity, unit, decimals, factor: factorToStockUnit },
         ...(components ? { components } : {}),
         ...{ unitPrice: unitPrice.amount, includesTax, priceStep, priceList, priceReason },
+        ...{ discount: discount.amount, promotions: [...line.promotions] },
         ...{ net: net.amount, tax: tax.amount, gross: gross.amount },
         taxes: rate ? [{ code: rate.code, percent: rate.percent, net: net.amount, amount: tax.amount }] : [],
       }
@@ -157,6 +174,10 @@ export function draftOf(document: PricedDocument, goods: readonly LineGoods[]): 
       percent: rate?.percent ?? null,
       ...{ net, tax, components },
     })),
+    discount: document.lines.reduce((sum, { discount }) => sum + discount.amount, 0),
+    promotions: document.promotions
+      .filter(({ applied }) => applied)
+      .map(({ promotionId, name, coupon, amount }) => ({ promotionId, name, coupon, amount })),
     net: totals.net.amount,
     tax: totals.tax.amount,
     total: totals.gross.amount,

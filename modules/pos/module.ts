@@ -17,7 +17,7 @@ import { close, current, move, open } from './session/session.actions.ts'
 export const pos = defineModule({
   name: 'pos',
   says: 'The till: sessions of registers, price books, and sales made without the server.',
-  uses: ['companies', 'shops', 'catalog', 'crm', 'inventory', 'payments', 'sales'],
+  uses: ['companies', 'shops', 'catalog', 'crm', 'promotions', 'inventory', 'payments', 'sales'],
   resource: 'till',
   entities: [tillPolicy, registerSession, cashMove, offlineRegister, offlineTicket, saleException],
   actions: [open, move, close, current, report, priceBook, takeOfflineLease, sync, offlineStatus],

@@ -13,7 +13,7 @@ export {
 } from './number-series/offline-series.ts'
 export { type DocumentFigures, figuresOfDocuments, salesById, type TaxFigures } from './sale/document-figures.ts'
 export { type PostedSale, postSale, type SaleToPost } from './sale/post-sale.ts'
-export { sale, taxSummary, tenderInput } from './sale/sale.entity.ts'
+export { appliedPromotions, sale, taxSummary, tenderInput } from './sale/sale.entity.ts'
 export type {
   EventLine,
   SaleCompletedData,

@@ -19,7 +19,7 @@ import { sharedCart } from './shared-cart/shared-cart.entity.ts'
 export const sales = defineModule({
   name: 'sales',
   says: 'Sales at the till, what comes back of them, and the numbers of both.',
-  uses: ['companies', 'shops', 'catalog', 'crm', 'inventory', 'payments'],
+  uses: ['companies', 'shops', 'catalog', 'crm', 'promotions', 'inventory', 'payments'],
   resource: 'orders',
   entities: [numberSeries, sale, saleLine, creditNote, creditNoteLine, sharedCart],
   actions: [sell, readSale, lotBuyers, returnSale, readCreditNote, ...cartActions],

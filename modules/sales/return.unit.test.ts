@@ -8,7 +8,7 @@ const seed = Number(process.env.SEED ?? Math.floor(Math.random() * 2 ** 31))
 const thousandths = (count: number): string => `${Math.floor(count / 1000)}.${String(count % 1000).padStart(3, '0')}`
 
 test('the last part of a line takes what rounding left', () => {
-  const line = { quantity: '3', net: 834, tax: 166, gross: 1000, taxes: [] }
+  const line = { quantity: '3', net: 834, tax: 166, gross: 1000, discount: 0, taxes: [] }
   const parts = [shareOf(line, '0', '1'), shareOf(line, '1', '2'), shareOf(line, '2', '3')]
   assert.deepEqual(
     parts.map(({ gross }) => gross),
@@ -21,14 +21,19 @@ test('the last part of a line takes what rounding left', () => {
 })
 
 test('parts of a line in any sizes add up to it exactly, and none is negative', () => {
-  const line = fc.record({ tax: fc.nat(5000), net: fc.nat(20_000), cuts: fc.array(fc.nat(10_000), { maxLength: 12 }) })
+  const line = fc.record({
+    tax: fc.nat(5000),
+    net: fc.nat(20_000),
+    discount: fc.nat(9000),
+    cuts: fc.array(fc.nat(10_000), { maxLength: 12 }),
+  })
   fc.assert(
-    fc.property(line, ({ tax, net, cuts }) => {
-      const posted = { quantity: thousandths(10_000), net, tax, gross: net + tax, taxes: [] }
+    fc.property(line, ({ tax, net, discount, cuts }) => {
+      const posted = { quantity: thousandths(10_000), net, tax, gross: net + tax, discount, taxes: [] }
       const stops = [0, ...cuts.toSorted((a, b) => a - b), 10_000].map(thousandths)
       const parts = stops.slice(1).map((stop, index) => shareOf(posted, stops[index] ?? '0', stop))
-      const sum = (of: 'net' | 'tax' | 'gross') => parts.reduce((total, part) => total + part[of], 0)
-      assert.deepEqual([sum('net'), sum('tax'), sum('gross')], [net, tax, net + tax])
+      const sum = (of: 'net' | 'tax' | 'gross' | 'discount') => parts.reduce((total, part) => total + part[of], 0)
+      assert.deepEqual([sum('net'), sum('tax'), sum('gross'), sum('discount')], [net, tax, net + tax, discount])
       for (const part of parts) {
         assert.ok(part.net >= 0 && part.tax >= 0)
         assert.equal(part.net + part.tax, part.gross)

@@ -1,6 +1,6 @@
 /** Books one ticket of an offline till, or says why not. What it cannot help it flags. */
 import { type Draft, draftSale } from '#engines/sale'
-import { type Context, isRefusal, msOf, Refusal } from '#kernel'
+import { type Context, clockOf, isRefusal, msOf, Refusal } from '#kernel'
 import { offlineKey, type PostedSale, postSale } from '#modules/sales'
 import { asRefusal } from '#platform/db'
 import type { SaleFlag } from '../exception/sale-exception.entity.ts'
@@ -70,7 +70,7 @@ function post(context: Context, { ticket, read, facts }: Posting): Promise<Poste
 
 /** What the server would have asked; undefined where it would not have sold at all. */
 function serverDraft(
-  { newId }: Context,
+  { newId, now }: Context,
   {
     ticket,
     facts,
@@ -87,16 +87,16 @@ function serverDraft(
     priceReason === undefined ? { quantity } : { quantity, unitPrice, priceReason },
   )
   try {
-    const { settings, place } = facts
-    const { shopId } = place
+    const { settings, place, promotions } = facts
+    const { shopId, timeZone } = place
     return draftSale({
       requests,
       goods: { products, lists, rates },
       settings,
       shopId,
       customer,
-      date: ticket.date,
-      newId,
+      ...{ date: ticket.date, newId, promotions },
+      clock: clockOf(msOf(ticket.isClockWrong ? now : ticket.soldAt), timeZone),
     })
   } catch (error) {
     if (isRefusal(error)) return undefined

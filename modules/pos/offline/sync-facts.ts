@@ -1,11 +1,13 @@
 /** Everything that a batch of tickets is judged by, read in two round trips while the register's lease is held. */
 import type { PriceList } from '#engines/price'
+import type { Promotion } from '#engines/promotion'
 import type { RatesByCategory } from '#engines/tax'
 import { businessDate, type Context, msOf, refuse } from '#kernel'
 import { type GoodsOfTicket, goodsOfTickets } from '#modules/catalog'
 import { type CompanySettings, companySettings } from '#modules/companies'
 import { type CustomerForSale, customersOfTickets } from '#modules/crm'
 import { lockSellingStock } from '#modules/inventory'
+import { promotionsInForce } from '#modules/promotions'
 import { type OfflineSeriesState, offlineSeries, salesById } from '#modules/sales'
 import { findRegister, type RegisterPlace } from '#modules/shops'
 import { type Policy, policyAt } from '../policy/policy.queries.ts'
@@ -39,6 +41,8 @@ export type SyncFacts = {
   /** Sales that reached the server by themselves, with their numbers. */
   online: Map<string, { number: string; registerId: string | null }>
   pricedOn: (date: string) => Priced
+  /** Those that held at the shop on any of the days; their coupons are the server's affair. */
+  promotions: Promotion[]
 }
 
 export const numberKey = ({ epoch, sequence }: { epoch: number; sequence: number }): string => `${epoch}/${sequence}`
@@ -69,16 +73,18 @@ export async function syncFacts(
   if (!place) throw refuse('REFERENCE_NOT_FOUND', [{ field: 'registerId', message: 'There is no such register.' }])
   if (!lease) throw posRefusals.refuse('OFFLINE_LEASE_MISSING', [{ field: 'registerId', message: 'has no lease' }])
   const tickets = sales.map((ticket) => dated(context, { ticket, epoch, place, lease }))
-  const [policy, pricedOn] = await Promise.all([
+  const firstDay = tickets.map(({ date }) => date).reduce((a, b) => (a < b ? a : b), context.now.slice(0, 10))
+  const [policy, pricedOn, promotions] = await Promise.all([
     policyAt(context, { shopId: place.shopId, currency: settings.currency }),
     pricesOf(context, { tickets, shopId: place.shopId, customerIds }),
+    promotionsInForce(context, { shopId: place.shopId, from: firstDay }),
     lockSellingStock(context, {
       shopId: place.shopId,
       productIds: sales.flatMap(({ lines }) => lines.map(({ productId }) => productId)),
     }),
   ])
   const facts = {
-    ...{ settings, place, policy, lease, customers, online, pricedOn },
+    ...{ settings, place, policy, lease, customers, online, pricedOn, promotions },
     series: new Map(series.flatMap(([each, state]) => (state ? [[each, state] as const] : []))),
     byId: new Map(known.map((each) => [each.id, each])),
     byNumber: new Map(known.flatMap((each) => (each.outcome === 'refused' ? [] : [[numberKey(each), each] as const]))),

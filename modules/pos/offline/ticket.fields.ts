@@ -1,6 +1,6 @@
 /** A sale as an offline till keeps it and sends it: what stands on the receipt. */
 import { boolean, group, instant, integer, list, money, note, quantity, rate, text } from '#kernel'
-import { lineTaxes, taxSummary, tenderInput } from '#modules/sales'
+import { appliedPromotions, lineTaxes, taxSummary, tenderInput } from '#modules/sales'
 import { chosenId, recordId } from '../session/register-session.entity.ts'
 
 /** A line as it was sold; the figures are those of the receipt. Ids are no links: a ticket is taken as it is. */
@@ -16,6 +16,8 @@ const ticketLine = group(
     priceStep: text({ label: 'Price from', max: 16 }),
     priceList: text({ label: 'Price list', max: 36 }),
     priceReason: text({ label: 'Reason for a price by hand' }),
+    discount: money({ label: 'Discount', help: 'What promotions took off, 0 unless told', min: 0 }),
+    promotions: appliedPromotions(),
     net: money({ label: 'Net', required: true }),
     tax: money({ label: 'Tax', required: true }),
     gross: money({ label: 'Gross', required: true }),

@@ -1,4 +1,5 @@
 /** What a ticket of an offline till is worth: whether it adds up, and what it would be at the server's prices. Pure. */
+import type { AppliedPromotion } from '#engines/promotion'
 import type { Draft, DraftLine, TaxTotal } from '#engines/sale'
 import { type Settlement, settleTenders } from '#engines/tender'
 import {
@@ -54,13 +55,34 @@ export function readTicket(ticket: Ticket, { settings, goods, newId }: TicketFac
     }),
   )
   const { net, tax, total } = ticket
-  const draft = { currency, rounding, lines, taxes, net: net.amount, tax: tax.amount, total: total.amount }
+  const { discount, promotions } = discountOf(lines)
+  const draft = {
+    currency,
+    rounding,
+    lines,
+    taxes,
+    discount,
+    promotions,
+    net: net.amount,
+    tax: tax.amount,
+    total: total.amount,
+  }
   try {
     return { draft, settled: settleTenders(draft.total, currency, ticket.tenders) }
   } catch (error) {
     if (isRefusal(error)) return error
     throw error
   }
+}
+
+/** What came off the lines, and what each promotion took. */
+function discountOf(lines: readonly DraftLine[]): Pick<Draft, 'discount' | 'promotions'> {
+  const sums = new Map<string, AppliedPromotion>()
+  for (const each of lines.flatMap(({ promotions }) => promotions)) {
+    const key = `${each.promotionId} ${each.coupon}`
+    sums.set(key, { ...each, amount: each.amount + (sums.get(key)?.amount ?? 0) })
+  }
+  return { discount: lines.reduce((sum, { discount }) => sum + discount, 0), promotions: [...sums.values()] }
 }
 
 type Known = { known: GoodsOfTicket; position: number; newId: () => string }
@@ -74,7 +96,8 @@ function draftLine(line: TicketLine, { known: { sold, hasUnit }, position, newId
     factor: hasUnit ? sold.factorToStockUnit : (line.factor ?? '1'),
     ...{ unitPrice: line.unitPrice.amount, includesTax: line.includesTax },
     ...{ priceStep: line.priceStep ?? (line.priceReason ? 'override' : 'product'), priceList: line.priceList ?? null },
-    priceReason: line.priceReason ?? null,
+    ...{ priceReason: line.priceReason ?? null, discount: line.discount?.amount ?? 0 },
+    promotions: (line.promotions ?? []).map((each) => ({ ...each, coupon: each.coupon ?? null })),
     ...{ net: line.net.amount, tax: line.tax.amount, gross: line.gross.amount, taxes: line.taxes },
   }
 }
@@ -101,7 +124,8 @@ function faultsOf(ticket: Ticket, currency: string, goods: TicketFacts['goods'])
   ]
 }
 
-const moneyOf = ({ unitPrice, net, tax, gross }: TicketLine): Money[] => [unitPrice, net, tax, gross]
+const moneyOf = ({ unitPrice, net, tax, gross, discount }: TicketLine): Money[] =>
+  [unitPrice, net, tax, gross, discount].filter((each) => each !== undefined)
 
 function lineFaults(line: TicketLine, index: number, known: GoodsOfTicket | undefined): RefusalDetail[] {
   const field = `lines.${index}`
@@ -109,9 +133,13 @@ function lineFaults(line: TicketLine, index: number, known: GoodsOfTicket | unde
   if (!known) return [{ field: `${field}.productId`, message: 'does not exist' }]
   if (compareDecimal(quantity, '0') <= 0) return [{ field: `${field}.quantity`, message: 'must be more than 0' }]
   if (net.amount + tax.amount !== gross.amount) return [{ field, message: 'net and tax are not gross' }]
-  const amount = multiplyMoney(unitPrice, quantity).amount
-  if (amount !== (includesTax ? gross : net).amount)
-    return [{ field, message: `unit price times quantity is ${amount}` }]
+  const off = line.discount?.amount ?? 0
+  const shares = (line.promotions ?? []).reduce((sum, { amount }) => sum + amount, 0)
+  if (shares !== off)
+    return [{ field: `${field}.promotions`, message: `come to ${shares}, but the discount is ${off}` }]
+  const amount = multiplyMoney(unitPrice, quantity).amount - off
+  if (amount < 0 || amount !== (includesTax ? gross : net).amount)
+    return [{ field, message: `unit price times quantity, less the discount, is ${amount}` }]
   const taxed = taxes.reduce((sum, each) => sum + each.amount, 0)
   return taxed === tax.amount ? [] : [{ field: `${field}.taxes`, message: `come to ${taxed}` }]
 }
@@ -120,7 +148,7 @@ function lineFaults(line: TicketLine, index: number, known: GoodsOfTicket | unde
 export function compareDrafts(sold: Draft, server: Draft): { isSame: boolean; variance: number } {
   const isSame = sold.lines.every((line, index) => {
     const other = server.lines[index]
-    const names = ['unitPrice', 'includesTax', 'net', 'tax', 'gross'] as const
+    const names = ['unitPrice', 'includesTax', 'discount', 'net', 'tax', 'gross'] as const
     return other !== undefined && names.every((name) => line[name] === other[name])
   })
   return { isSame: isSame && sold.total === server.total, variance: server.total - sold.total }

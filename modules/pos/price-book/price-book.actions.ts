@@ -1,4 +1,5 @@
 /** Everything a till needs to price without the server. */
+import { promotionKinds, weekdays } from '#engines/promotion'
 import {
   boolean,
   choice,
@@ -15,6 +16,7 @@ import {
   quantity,
   rate,
   text,
+  time,
 } from '#kernel'
 import { shop } from '#modules/shops'
 import { readBook } from './read-book.ts'
@@ -69,6 +71,39 @@ const priceList = group({
   validFrom: date(),
   validTo: date(),
   lines: list(generalPrice, { label: 'Prices of categories and of all goods', required: true, max: 10_000 }),
+})
+const goodsRef = group({ productId: text(), categoryId: text() })
+const ids = (label: string) => list(text(), { label, required: true, max: 200 })
+const promotion = group({
+  id: text({ required: true }),
+  name: text({ required: true }),
+  kind: choice(promotionKinds, { required: true }),
+  priority: integer({ required: true }),
+  exclusive: boolean({ required: true }),
+  needsCoupon: boolean({ required: true }),
+  percent: rate(),
+  amount: money(),
+  buyQuantity: integer(),
+  getQuantity: integer(),
+  goods: list(goodsRef, { required: true, max: 200 }),
+  rewards: list(goodsRef, { required: true, max: 200 }),
+  parts: list(group({ productId: text(), categoryId: text(), quantity: integer({ required: true }) }), {
+    required: true,
+    max: 20,
+  }),
+  setsMax: integer(),
+  maxDiscount: money(),
+  minSpend: money(),
+  minQuantity: quantity(),
+  customerIds: ids('Customers'),
+  customerGroupIds: ids('Customer groups'),
+  shopIds: ids('Shops'),
+  channels: ids('Channels'),
+  validFrom: date(),
+  validTo: date(),
+  days: list(choice(weekdays), { required: true, max: 7 }),
+  timeFrom: time(),
+  timeTo: time(),
 })
 const taxRate = group({
   taxCategory: text({ required: true }),
@@ -125,6 +160,7 @@ const limits = group(
 const head = group({
   lists: list(priceList, { required: true, max: 5000 }),
   rates: list(taxRate, { required: true, max: 5000 }),
+  promotions: list(promotion, { required: true, max: 5000 }),
   settings,
   shop: shopFacts,
   receipt,

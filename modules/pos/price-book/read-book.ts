@@ -2,6 +2,7 @@
 import { addDays, type Context, isId, refuse } from '#kernel'
 import { bookGoods, bookPrices } from '#modules/catalog'
 import { companyOnReceipt, companySettings } from '#modules/companies'
+import { promotionsInForce } from '#modules/promotions'
 import { findShop, shopOnReceipt } from '#modules/shops'
 import { policyAt } from '../policy/policy.queries.ts'
 
@@ -96,12 +97,13 @@ function placeOf(cursor: string): Place {
 }
 
 async function headOf(context: Context, shopId: string, from: string) {
-  const [settings, company, shop, place, prices] = await Promise.all([
+  const [settings, company, shop, place, prices, promotions] = await Promise.all([
     companySettings(context),
     companyOnReceipt(context),
     shopOnReceipt(context, { shopId }),
     findShop(context, shopId),
     bookPrices(context, { shopId, from }),
+    promotionsInForce(context, { shopId, from }),
   ])
   const { currency, pricesIncludeTax, taxRounding } = settings
   const policy = await policyAt(context, { shopId, currency })
@@ -110,6 +112,7 @@ async function headOf(context: Context, shopId: string, from: string) {
   const { lines = null, postalCode = null } = address ?? {}
   return {
     ...prices,
+    promotions,
     settings: { currency, pricesIncludeTax, taxRounding },
     shop: {
       ...{ id: shopId, code: place?.code ?? '', name, timeZone, dayStart: place?.dayStart ?? '00:00' },

@@ -7,10 +7,10 @@ type Changed = { type: string; subjectId: string; data: Record<string, unknown> 
 const verbs = ['created', 'updated', 'deleted'] as const
 const typesOf = (topic: string): string[] => verbs.map((verb) => `${topic}.${verb}`)
 
-/** What prices, units and codes depend on; shop and company are in the book's head, which is sent every time. */
+/** What prices, units and codes depend on; shop, company and promotions are in the head, which is sent every time. */
 export const touchingTypes: readonly string[] = [
   ...['product', 'barcode', 'unit_conversion', 'price_list', 'price_list_line'].flatMap(typesOf),
-  ...['tax_rate', 'tax_category'].flatMap(typesOf),
+  ...['tax_rate', 'tax_category', 'promotion'].flatMap(typesOf),
   ...['category.updated', 'unit.updated', 'company.updated', 'shop.updated'],
 ]
 

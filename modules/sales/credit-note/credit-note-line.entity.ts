@@ -19,6 +19,7 @@ export const creditNoteLine = defineEntity('creditNoteLine', {
     kind: choice(lineKinds, { label: 'Kind', required: true }),
     quantity: quantity({ label: 'Quantity', required: true }),
     unit: text({ label: 'Unit', required: true, max: 16 }),
+    discount: money({ label: 'Discount', help: "The frozen share of the sale's line" }),
     net: money({ label: 'Net', required: true }),
     tax: money({ label: 'Tax', required: true }),
     gross: money({ label: 'Gross', required: true }),

@@ -26,6 +26,7 @@ export const creditNote = defineEntity('creditNote', {
     net: money({ label: 'Net', required: true }),
     tax: money({ label: 'Tax', required: true }),
     total: money({ label: 'Total', required: true, list: 7 }),
+    discount: money({ label: 'Discount', help: 'What promotions had taken off what came back' }),
     taxes: taxSummary(),
     note: note({ label: 'Note' }),
   },

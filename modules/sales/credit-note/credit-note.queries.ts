@@ -17,6 +17,7 @@ import { customerNameOf } from '#modules/crm'
 import { paymentOf } from '#modules/payments'
 import { registerNameOf } from '#modules/shops'
 import { documentId } from '../sale/sale.entity.ts'
+import { discountOf } from '../sale/sale.queries.ts'
 import { creditNote } from './credit-note.entity.ts'
 import { creditNoteLine } from './credit-note-line.entity.ts'
 
@@ -45,7 +46,15 @@ export const readCreditNote = defineAction('read', {
 })
 
 type Tax = { code: string; label: string; percent: Decimal; net: Money; tax: Money }
-type Line = { name: string; sku: string; quantity: Decimal; unit: string; gross: Money; reason: string | null }
+type Line = {
+  name: string
+  sku: string
+  quantity: Decimal
+  unit: string
+  discount: Money | null
+  gross: Money
+  reason: string | null
+}
 
 /** `refunds` are those of the sale's payment; goods without a known sale have none here. */
 export type WholeCreditNote = {
@@ -61,6 +70,7 @@ export type WholeCreditNote = {
   net: Money
   tax: Money
   total: Money
+  discount: Money | null
   taxes: Tax[]
   note: string | null
   lines: Line[]
@@ -101,8 +111,8 @@ async function headerOf({ sql, companyId, scope, actor, may }: Context, id: stri
 const linesOf = ({ sql, companyId }: Context, id: string): Promise<Line[]> =>
   sql<Line[]>`
     select id, position, sale_line_id as "saleLineId", product_id as "productId", name, sku, kind, quantity, unit,
-      restocked, reason, taxes, jsonb_build_object('amount', net_amount, 'currency', net_currency) as net,
+      restocked, reason, taxes, ${discountOf(sql, 'l')} as discount, jsonb_build_object('amount', net_amount, 'currency', net_currency) as net,
       jsonb_build_object('amount', tax_amount, 'currency', tax_currency) as tax,
       jsonb_build_object('amount', gross_amount, 'currency', gross_currency) as gross
-    from sales.credit_note_line where company_id = ${companyId} and credit_note_id = ${id}
+    from sales.credit_note_line l where company_id = ${companyId} and credit_note_id = ${id}
     order by position limit 10000`.then((rows) => [...rows])

@@ -25,6 +25,8 @@ export type CreditLine = {
   stocked: boolean
   /** Of a bundle, as it was sold. */
   components?: readonly Component[] | null
+  /** The frozen share of what promotions had taken off the line. */
+  discount: number
   net: number
   tax: number
   gross: number
@@ -61,8 +63,8 @@ export type PostedCreditNote = SaleReturnedData
 /** Posts the credit note. Refuses as `putBackStock` and the paying back do. Emits `sale.returned`. */
 export async function postCreditNote(context: Context, posting: CreditNoteToPost): Promise<PostedCreditNote> {
   const { id, shopId, registerId, customerId, businessDate, saleId, currency, lines } = posting
-  const sumOf = (of: 'net' | 'tax' | 'gross') => lines.reduce((sum, line) => sum + line[of], 0)
-  const totals = { net: sumOf('net'), tax: sumOf('tax'), total: sumOf('gross') }
+  const sumOf = (of: 'net' | 'tax' | 'gross' | 'discount') => lines.reduce((sum, line) => sum + line[of], 0)
+  const totals = { net: sumOf('net'), tax: sumOf('tax'), total: sumOf('gross'), discount: sumOf('discount') }
   const [refunds, stock, number] = await Promise.all([
     posting.payBack(totals.total),
     backIntoStock(context, posting),
@@ -83,9 +85,10 @@ export async function postCreditNote(context: Context, posting: CreditNoteToPost
 }
 
 function eventLineOf(line: CreditLine, costs: { cost: number; scrapCost: number }): ReturnedLine {
-  const { id, productId, sku, name, kind, quantity, unit, net, tax, gross, taxes, saleLineId, restocked } = line
+  const { id, productId, sku, name, kind, quantity, unit, net, tax, gross, taxes, saleLineId, restocked, discount } =
+    line
   return {
-    ...{ id, productId, sku, name, kind, quantity, unit, net, tax, gross, taxes },
+    ...{ id, productId, sku, name, kind, quantity, unit, discount, net, tax, gross, taxes },
     ...{ saleLineId, restocked, ...costs },
   }
 }
@@ -108,20 +111,21 @@ async function backIntoStock(context: Context, posting: CreditNoteToPost): Promi
   return [...back.lines, ...taken.lines.map((line) => ({ ...line, scrapCost: 0 }))]
 }
 
-type Totals = { net: number; tax: number; total: number }
+type Totals = { net: number; tax: number; total: number; discount: number }
 
 async function insertCreditNote(context: Context, posting: CreditNoteToPost, totals: Totals): Promise<string> {
   const { sql, companyId, now, actor } = context
   const { id, series, currency, shopId, registerId, customerId, businessDate, returnedAt, saleId, taxes } = posting
-  const { net, tax, total } = totals
+  const { net, tax, total, discount } = totals
   const [row] = await sql<{ number: string }[]>`
     with numbered as (${nextNumber(context, series)})
     insert into sales.credit_note (company_id, id, created_at, updated_at, number, external_number, sale_id, shop_id,
       register_id, customer_id, cashier_id, cashier_name, business_date, returned_at, net_amount, net_currency,
-      tax_amount, tax_currency, total_amount, total_currency, taxes, note)
+      tax_amount, tax_currency, total_amount, total_currency, discount_amount, discount_currency, taxes, note)
     select ${companyId}, ${id}, ${now}, ${now}, number, ${posting.externalNumber ?? null}, ${saleId}, ${shopId},
       ${registerId}, ${customerId}, ${actor.id}, ${actor.name}, ${businessDate}, ${returnedAt}, ${net}, ${currency},
-      ${tax}, ${currency}, ${total}, ${currency}, ${sql.json([...taxes])}, ${posting.note ?? null}
+      ${tax}, ${currency}, ${total}, ${currency}, ${discount}, ${currency}, ${sql.json([...taxes])},
+      ${posting.note ?? null}
     from numbered returning number`
   return row?.number ?? ''
 }
@@ -129,11 +133,12 @@ async function insertCreditNote(context: Context, posting: CreditNoteToPost, tot
 async function insertLines({ sql, companyId, now }: Context, { id, currency, lines }: CreditNoteToPost): Promise<void> {
   await sql`
     insert into sales.credit_note_line (company_id, id, created_at, updated_at, credit_note_id, position, sale_line_id,
-      product_id, sku, name, kind, quantity, unit, net_amount, net_currency, tax_amount, tax_currency, gross_amount,
-      gross_currency, taxes, restocked, reason)
+      product_id, sku, name, kind, quantity, unit, discount_amount, discount_currency, net_amount, net_currency,
+      tax_amount, tax_currency, gross_amount, gross_currency, taxes, restocked, reason)
     select ${companyId}, l.id, ${now}, ${now}, ${id}, l.position, l."saleLineId", l."productId", l.sku, l.name, l.kind,
-      l.quantity, l.unit, l.net, ${currency}, l.tax, ${currency}, l.gross, ${currency}, l.taxes, l.restocked, l.reason
+      l.quantity, l.unit, l.discount, ${currency}, l.net, ${currency}, l.tax, ${currency}, l.gross, ${currency}, l.taxes,
+      l.restocked, l.reason
     from jsonb_to_recordset(${sql.json([...lines])}) as l(id uuid, position int, "saleLineId" uuid, "productId" uuid,
-      sku text, name text, kind text, quantity numeric, unit text, net bigint, tax bigint, gross bigint, taxes jsonb,
+      sku text, name text, kind text, quantity numeric, unit text, discount bigint, net bigint, tax bigint, gross bigint, taxes jsonb,
       restocked boolean, reason text)`
 }

@@ -24,10 +24,11 @@ import {
 import { companySettings } from '#modules/companies'
 import { namedLots } from '#modules/inventory'
 import { recordRefund } from '#modules/payments'
+import { giveBackCoupons, holdCoupons } from '#modules/promotions'
 import { register, registerForSale } from '#modules/shops'
 import { chosenId, documentId, sale } from '../sale/sale.entity.ts'
 import { lineKinds, lineTaxes, saleLine } from '../sale/sale-line.entity.ts'
-import { claimReturn } from './claim.ts'
+import { claimReturn, isAllBack } from './claim.ts'
 import { creditNote } from './credit-note.entity.ts'
 import { type CreditLine, postCreditNote } from './post-credit-note.ts'
 import { checkReturn, type Posted, shareOf, taxesOf } from './return.rules.ts'
@@ -63,13 +64,14 @@ const answeredLine = group({
   kind: choice(lineKinds, { required: true }),
   quantity: quantity({ required: true }),
   unit: text({ required: true }),
+  discount: money(),
   net: money({ required: true }),
   tax: money({ required: true }),
   gross: money({ required: true }),
   taxes: lineTaxes(),
   restocked: boolean({ required: true }),
 })
-const { number, businessDate: date, net, tax, total } = creditNote.fields
+const { number, businessDate: date, net, tax, total, discount } = creditNote.fields
 
 export const returnSale = defineAction('return', {
   label: 'Return',
@@ -84,6 +86,7 @@ export const returnSale = defineAction('return', {
       number,
       sale: link({ to: () => sale }),
       businessDate: date,
+      discount,
       net,
       tax,
       total,
@@ -102,7 +105,7 @@ export const returnSale = defineAction('return', {
     'LOT_REQUIRED',
     'ALREADY_EXISTS',
   ],
-  emits: ['sale.returned', 'payment.refunded', 'inventory.updated'],
+  emits: ['sale.returned', 'payment.refunded', 'inventory.updated', 'coupon.given_back'],
   example: {
     registerId: '01977a3e-7d1c-7a52-8e0b-3f6d5b1c9a02',
     lines: [{ saleLineId: '01977a3e-7d1c-7a52-8e0b-3f6d5b1c9a03', quantity: '1', reason: 'Damaged', restock: false }],
@@ -112,6 +115,7 @@ export const returnSale = defineAction('return', {
     const byId = new Map(sold.lines.map((each) => [each.id, each]))
     checkReturn(request.lines, byId)
     const claims = request.lines.map(({ saleLineId, quantity }) => ({ saleLineId, quantity }))
+    if (sold.hasCoupons) await holdCoupons(context, sold.id)
     const claimed = await claimReturn(context, claims)
     const day = businessDate(msOf(context.now), place.timeZone, place.dayStart)
     const fiscalYear = fiscalYearOf(day, settings.fiscalYearStartMonth)
@@ -137,12 +141,21 @@ export const returnSale = defineAction('return', {
           ...{ registerId: place.registerId, currency, amount, refunds: request.refunds },
         }),
     })
+    // After the goods, as in a sale: whoever waits for the coupon holds the stock already.
+    if (sold.hasCoupons && (await isAllBack(context, sold.id))) await giveBackCoupons(context, sold.id)
     return answerOf(posted)
   },
 })
 
 type SoldLine = Omit<CreditLine, 'position' | 'saleLineId' | 'restocked' | 'reason'> & Posted & { decimals: number }
-type Sold = { id: string; shopId: string; customerId: string | null; currency: string; lines: SoldLine[] }
+type Sold = {
+  id: string
+  shopId: string
+  customerId: string | null
+  currency: string
+  hasCoupons: boolean
+  lines: SoldLine[]
+}
 
 /** The sale with the lines that are named, and where they come back. Goods come back at the shop that sold them. */
 async function load(context: Context, { id, registerId, lines }: InputOf<typeof input>) {
@@ -162,12 +175,13 @@ async function soldOf(context: Context, id: string, lineIds: readonly string[]):
   const { sql, companyId } = context
   const [[header], lines] = await Promise.all([
     sql<Omit<Sold, 'lines'>[]>`
-      select id, shop_id as "shopId", customer_id as "customerId", total_currency as currency
+      select id, shop_id as "shopId", customer_id as "customerId", total_currency as currency,
+        jsonb_path_exists(promotions, '$[*].coupon ? (@ != null)') as "hasCoupons"
       from sales.sale where company_id = ${companyId} and id = ${id}`,
     sql<SoldLine[]>`
       select id, product_id as "productId", sku, name, kind, quantity, unit, decimals, factor, stocked,
         components,
-        net_amount as net, tax_amount as tax, gross_amount as gross, taxes
+        coalesce(discount_amount, 0) as discount, net_amount as net, tax_amount as tax, gross_amount as gross, taxes
       from sales.sale_line where company_id = ${companyId} and sale_id = ${id} and id = any(${[...lineIds]}::uuid[])`,
   ])
   if (!header) throw refuse('NOT_FOUND')
@@ -197,11 +211,17 @@ function answerOf({ creditNote, lines, refunds }: Awaited<ReturnType<typeof post
   const { id, number, saleId, businessDate, currency } = creditNote
   const inMoney = (amount: number): Money => ({ amount, currency })
   return {
+    discount: inMoney(creditNote.discount),
     ...{ id, version: 1, number, saleId, businessDate },
     ...{ net: inMoney(creditNote.net), tax: inMoney(creditNote.tax), total: inMoney(creditNote.total) },
     lines: lines.map(({ cost: _cost, scrapCost: _scrapCost, ...each }) => ({
       ...each,
-      ...{ net: inMoney(each.net), tax: inMoney(each.tax), gross: inMoney(each.gross) },
+      ...{
+        discount: inMoney(each.discount),
+        net: inMoney(each.net),
+        tax: inMoney(each.tax),
+        gross: inMoney(each.gross),
+      },
     })),
     refunds: refunds.map(({ method, amount }) => ({ method, amount: inMoney(amount) })),
   }

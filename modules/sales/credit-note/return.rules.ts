@@ -11,38 +11,37 @@ import {
 import type { EventTax } from '../sale/sale.events.ts'
 
 /** Amounts in minor units. */
-export type Share = { net: number; tax: number; gross: number }
+export type Share = { net: number; tax: number; gross: number; discount: number }
 export type Posted = Share & { quantity: Decimal; taxes: readonly EventTax[] }
 
 /**
  * The share of a posted line that lies between what came back before and what has come back after. Shares are
  * differences of running totals, so whatever the parts and their order, they add up to the line exactly, the last one
- * taking what rounding left; none is negative. Tax follows gross, because a part may round to no gross and must then
+ * taking what rounding left; none is negative. The discount is the line's own, as it was frozen in the sale: nothing is
+ * distributed anew. Tax follows gross, because a part may round to no gross and must then
  * carry no tax.
  */
 export function shareOf(line: Posted, before: Decimal, after: Decimal): Share {
   const from = upTo(line, before)
   const to = upTo(line, after)
-  return { net: to.net - from.net, tax: to.tax - from.tax, gross: to.gross - from.gross }
+  const discount = to.discount - from.discount
+  return { net: to.net - from.net, tax: to.tax - from.tax, gross: to.gross - from.gross, discount }
 }
 
 function upTo(line: Posted, returned: Decimal): Share {
   const whole = digitsOf(line.quantity)
   const part = digitsOf(returned)
-  const gross = proportion(
-    line.gross,
-    part.digits * 10n ** BigInt(whole.scale),
-    whole.digits * 10n ** BigInt(part.scale),
-  )
+  const [back, sold] = [part.digits * 10n ** BigInt(whole.scale), whole.digits * 10n ** BigInt(part.scale)]
+  const gross = proportion(line.gross, back, sold)
   const tax = line.gross === 0 ? 0 : proportion(line.tax, BigInt(gross), BigInt(line.gross))
-  return { net: gross - tax, tax, gross }
+  return { net: gross - tax, tax, gross, discount: proportion(line.discount, back, sold) }
 }
 
 const proportion = (amount: number, part: bigint, whole: bigint): number =>
   Number(divideRounded(BigInt(amount) * part, whole, 'half-up'))
 
 /** The taxes of a share: a line has one rate at most, and the share's tax is of that rate. */
-export const taxesOf = (line: Pick<Posted, 'taxes'>, { net, tax }: Share): EventTax[] =>
+export const taxesOf = (line: Pick<Posted, 'taxes'>, { net, tax }: Pick<Share, 'net' | 'tax'>): EventTax[] =>
   line.taxes.map(({ code, percent }) => ({ code, percent, net, amount: tax }))
 
 export type ReturnRequest = { saleLineId: string; quantity: Decimal }

@@ -44,7 +44,7 @@ async function candidatesOf({ sql, companyId }: Context, past: PastDocument, row
   return sql<SoldLine[]>`
     select l.id as "saleLineId", l.sale_id as "saleId", l.sku, l.unit_price_amount as "unitPrice", l.quantity,
       l.quantity - coalesce(r.returned, 0) as left, l.net_amount as net, l.tax_amount as tax, l.gross_amount as gross,
-      l.taxes
+      coalesce(l.discount_amount, 0) as discount, l.taxes
     from sales.sale s
       join sales.sale_line l on l.company_id = s.company_id and l.sale_id = s.id
       left join sales.line_return r on r.company_id = l.company_id and r.sale_line_id = l.id
@@ -77,6 +77,7 @@ function creditLine(line: DraftLine | undefined, { candidate }: Match<SoldLine>,
     priceStep: _step,
     priceList: _list,
     priceReason: _reason,
+    promotions: _promotions,
     ...own
   } = line
   const { decimals: _decimals, ...kept } = own

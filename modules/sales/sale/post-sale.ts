@@ -4,6 +4,7 @@ import type { Settlement, TenderInput } from '#engines/tender'
 import type { Context } from '#kernel'
 import { type BookedLine, type NamedLot, takeStock } from '#modules/inventory'
 import { recordTenders } from '#modules/payments'
+import { type CouponUse, redeemCoupons } from '#modules/promotions'
 import { givenNumber, nextNumber, type SeriesKey } from '../number-series/next-number.ts'
 import { finishIfOpen, finishWithSale } from '../shared-cart/finish-with-sale.ts'
 import { withRefusedLines } from './refused-lines.ts'
@@ -30,6 +31,8 @@ export type SaleToPost = {
   lots?: ReadonlyMap<string, readonly NamedLot[] | undefined> | undefined
   /** The shared cart that it came of. */
   sharedCartId?: string | undefined
+  /** What it uses of coupons; counted with it, or it does not take place. */
+  coupons?: readonly CouponUse[] | undefined
   /** A sale that an offline till has made already: the goods have left, whatever stock and cart say now. */
   made?: MadeSale | undefined
 }
@@ -51,7 +54,7 @@ export type PostedSale = {
 }
 
 /**
- * Posts the sale. Refuses OUT_OF_STOCK, CART_CLAIMED, CART_FINISHED and as `recordTenders` does; a sale that is made
+ * Posts the sale. Refuses OUT_OF_STOCK, CART_CLAIMED, CART_FINISHED and as `redeemCoupons` and `recordTenders` do; a sale that is made
  * already is refused for none of them. Emits `sale.created` and `sale.completed`.
  */
 export async function postSale(context: Context, posting: SaleToPost): Promise<PostedSale> {
@@ -78,6 +81,10 @@ export async function postSale(context: Context, posting: SaleToPost): Promise<P
       onlyOf: made && { registerSessionId: made.registerSessionId },
     }),
     finishCart(context, posting),
+    redeemCoupons(context, {
+      ...{ saleId: id, shopId, customerId: posting.customerId, currency: draft.currency },
+      uses: posting.coupons ?? [],
+    }),
   ])
   const { settled, registerSessionId } = paid
   emitSale(context, { posting, number, booked: booked.lines, settled })
@@ -102,11 +109,11 @@ async function insertSale(context: Context, posting: SaleToPost): Promise<string
     insert into sales.sale (company_id, id, version, created_at, updated_at, number, external_number, shop_id,
       register_id, customer_id, cashier_id, cashier_name, business_date, sold_at, net_amount, net_currency,
       tax_amount, tax_currency, total_amount, total_currency, change_amount, change_currency,
-      taxes, tax_rounding, country, note)
+      discount_amount, discount_currency, promotions, taxes, tax_rounding, country, note)
     select ${companyId}, ${id}, 2, ${now}, ${now}, number, ${posting.externalNumber ?? null}, ${shopId}, ${registerId},
       ${customerId}, ${actor.id}, ${actor.name}, ${businessDate}, ${soldAt}, ${net}, ${currency}, ${tax}, ${currency},
-      ${total}, ${currency}, ${change}, ${currency}, ${sql.json(taxes)}, ${rounding}, ${posting.country ?? null},
-      ${posting.note ?? null}
+      ${total}, ${currency}, ${change}, ${currency}, ${draft.discount}, ${currency}, ${sql.json(draft.promotions)},
+      ${sql.json(taxes)}, ${rounding}, ${posting.country ?? null}, ${posting.note ?? null}
     from numbered returning number`
   if (!row) throw new Error(`no series ${series.fiscalYear} was made for ${series.scope}`)
   return row.number
@@ -116,16 +123,16 @@ async function insertLines({ sql, companyId, now }: Context, { id, draft }: Sale
   await sql`
     insert into sales.sale_line (company_id, id, created_at, updated_at, sale_id, position, product_id, sku, name, kind,
       stocked, components, quantity, unit, decimals, factor, unit_price_amount, unit_price_currency, includes_tax,
-      price_step, price_list, price_reason, net_amount, net_currency, tax_amount, tax_currency, gross_amount,
-      gross_currency, taxes)
+      price_step, price_list, price_reason, discount_amount, discount_currency, promotions, net_amount, net_currency,
+      tax_amount, tax_currency, gross_amount, gross_currency, taxes)
     select ${companyId}, l.id, ${now}, ${now}, ${id}, l.position, l."productId", l.sku, l.name, l.kind,
       l.stocked, l.components, l.quantity, l.unit, l.decimals, l.factor, l."unitPrice", ${draft.currency},
-      l."includesTax", l."priceStep", l."priceList", l."priceReason", l.net, ${draft.currency}, l.tax,
-      ${draft.currency}, l.gross, ${draft.currency}, l.taxes
+      l."includesTax", l."priceStep", l."priceList", l."priceReason", l.discount, ${draft.currency}, l.promotions, l.net,
+      ${draft.currency}, l.tax, ${draft.currency}, l.gross, ${draft.currency}, l.taxes
     from jsonb_to_recordset(${sql.json(draft.lines)}) as l(id uuid, position int, "productId" uuid, sku text, name text,
       kind text, stocked boolean, components jsonb, quantity numeric, unit text, decimals int, factor numeric,
-      "unitPrice" bigint, "includesTax" boolean, "priceStep" text, "priceList" text, "priceReason" text, net bigint,
-      tax bigint, gross bigint, taxes jsonb)`
+      "unitPrice" bigint, "includesTax" boolean, "priceStep" text, "priceList" text, "priceReason" text,
+      discount bigint, promotions jsonb, net bigint, tax bigint, gross bigint, taxes jsonb)`
 }
 
 type Posted = { posting: SaleToPost; number: string; booked: readonly BookedLine[]; settled: Settlement }
@@ -141,8 +148,8 @@ function emitSale(context: Context, { posting, number, booked, settled }: Posted
   const data: SaleCompletedData = {
     sale,
     lines: draft.lines.map((line): EventLine => {
-      const { productId, sku, name, kind, quantity, unit, gross, taxes } = line
-      const amounts = { net: line.net, tax: line.tax, gross, taxes, cost: costs.get(line.id) ?? 0 }
+      const { productId, sku, name, kind, quantity, unit, gross, taxes, discount } = line
+      const amounts = { discount, net: line.net, tax: line.tax, gross, taxes, cost: costs.get(line.id) ?? 0 }
       return { id: line.id, productId, sku, name, kind, quantity, unit, ...amounts }
     }),
     tenders: settled.tenders.map(({ method, amount }) => ({ method, amount })),

@@ -1,6 +1,6 @@
 import { boolean, choice, defineEntity, group, integer, link, list, money, quantity, rate, text } from '#kernel'
 import { product } from '#modules/catalog'
-import { sale } from './sale.entity.ts'
+import { appliedPromotions, sale } from './sale.entity.ts'
 
 export const lineKinds = ['goods', 'service', 'charge'] as const
 
@@ -43,6 +43,8 @@ export const saleLine = defineEntity('saleLine', {
     priceStep: text({ label: 'Price from', required: true, max: 16 }),
     priceList: text({ label: 'Price list', max: 36 }),
     priceReason: text({ label: 'Reason for a price by hand' }),
+    discount: money({ label: 'Discount', help: 'Taken off unit price times quantity' }),
+    promotions: appliedPromotions(),
     net: money({ label: 'Net', required: true }),
     tax: money({ label: 'Tax', required: true }),
     gross: money({ label: 'Gross', required: true }),

@@ -2,11 +2,26 @@
 import { methods } from '#engines/tender'
 import { boolean, choice, group, integer, link, list, money, quantity, text } from '#kernel'
 import { product } from '#modules/catalog'
-import { documentId, sale } from './sale.entity.ts'
+import { appliedPromotions, documentId, sale } from './sale.entity.ts'
 import { lineKinds, lineTaxes } from './sale-line.entity.ts'
 
-const { number, status, shop, register, customer, businessDate, soldAt, net, tax, total, change, taxes, note } =
-  sale.fields
+const {
+  number,
+  status,
+  shop,
+  register,
+  customer,
+  businessDate,
+  soldAt,
+  net,
+  tax,
+  total,
+  change,
+  taxes,
+  note,
+  discount,
+  promotions,
+} = sale.fields
 
 const line = group({
   id: documentId,
@@ -20,6 +35,8 @@ const line = group({
   unitPrice: money({ required: true }),
   includesTax: boolean({ required: true }),
   priceStep: text({ required: true }),
+  discount: money({ label: 'Discount' }),
+  promotions: appliedPromotions(),
   net: money({ required: true }),
   tax: money({ required: true }),
   gross: money({ required: true }),
@@ -37,7 +54,23 @@ const tender = group({
 export const saleAnswer = {
   id: documentId,
   version: integer({ required: true }),
-  ...{ number, status, shop, register, customer, businessDate, soldAt, net, tax, total, change, taxes, note },
+  ...{
+    number,
+    status,
+    shop,
+    register,
+    customer,
+    businessDate,
+    soldAt,
+    net,
+    tax,
+    total,
+    change,
+    discount,
+    promotions,
+    taxes,
+    note,
+  },
   lines: list(line, { required: true, max: 10_000 }),
   tenders: list(tender, { required: true, max: 20 }),
 }

@@ -1,5 +1,20 @@
 import { methods } from '#engines/tender'
-import { choice, code, date, defineEntity, group, instant, link, list, money, note, rate, state, text } from '#kernel'
+import {
+  choice,
+  code,
+  date,
+  defineEntity,
+  group,
+  instant,
+  integer,
+  link,
+  list,
+  money,
+  note,
+  rate,
+  state,
+  text,
+} from '#kernel'
 import { customer } from '#modules/crm'
 import { register, shop } from '#modules/shops'
 
@@ -13,6 +28,18 @@ export const chosenId = code({
   max: 36,
   pattern: uuid,
 })
+
+/** What promotions took off a line or a document, each with its coupon where it needed one. Amounts in minor units. */
+export const appliedPromotions = () =>
+  list(
+    group({
+      promotionId: text({ required: true, max: 36 }),
+      name: text({ label: 'Promotion', required: true, max: 120 }),
+      coupon: text({ label: 'Coupon', max: 40 }),
+      amount: integer({ label: 'Taken off', required: true, min: 0, max: Number.MAX_SAFE_INTEGER }),
+    }),
+    { label: 'Promotions', max: 1000 },
+  )
 
 /** What a customer hands over. */
 export const tenderInput = () =>
@@ -66,6 +93,8 @@ export const sale = defineEntity('sale', {
     tax: money({ label: 'Tax', required: true }),
     total: money({ label: 'Total', required: true, list: 6 }),
     change: money({ label: 'Change', required: true }),
+    discount: money({ label: 'Discount', help: 'What promotions took off, the sum of the lines' }),
+    promotions: appliedPromotions(),
     taxes: taxSummary(),
     taxRounding: text({ label: 'Tax rounded per', required: true, max: 16 }),
     country: text({ label: 'Country of delivery', max: 60 }),

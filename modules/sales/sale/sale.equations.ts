@@ -14,6 +14,28 @@ export const saleEquations: readonly Equation[] = [
         or l.lowest <> s.net_currency or l.highest <> s.net_currency`,
   },
   {
+    name: 'discount-is-sum-of-shares',
+    says: 'What promotions took off a sale is the sum of the shares of its lines, and each share what its promotions say.',
+    sql: `select s.company_id, s.id as what, s.discount_amount, l.discount, l.shares, p.amount
+      from sales.sale s join (
+        select company_id, sale_id, sum(discount_amount) as discount,
+          sum((select coalesce(sum((e->>'amount')::bigint), 0) from jsonb_array_elements(promotions) e)) as shares
+        from sales.sale_line group by 1, 2) l on l.company_id = s.company_id and l.sale_id = s.id
+      cross join lateral (
+        select coalesce(sum((e->>'amount')::bigint), 0) as amount from jsonb_array_elements(s.promotions) e) p
+      where s.discount_amount is not null and (s.discount_amount is distinct from l.discount
+        or s.discount_amount is distinct from l.shares or s.discount_amount <> p.amount)`,
+  },
+  {
+    name: 'line-is-price-less-share',
+    says: 'A line comes to unit price times quantity less its share of the discounts, and never to less than nothing.',
+    sql: `select company_id, id as what, unit_price_amount, quantity, discount_amount, net_amount, gross_amount
+      from sales.sale_line where discount_amount is not null and quantity > 0
+        and (round(unit_price_amount * quantity) - discount_amount
+          <> case when includes_tax then gross_amount else net_amount end
+          or discount_amount < 0 or gross_amount < 0)`,
+  },
+  {
     name: 'credit-note-is-sum-of-lines',
     says: 'A credit note comes to the sum of its lines.',
     sql: `select n.company_id, n.id as what, n.net_amount, n.tax_amount, l.net, l.tax
@@ -26,14 +48,17 @@ export const saleEquations: readonly Equation[] = [
     name: 'returned-within-sold',
     says: 'Of no line comes back more than was sold, in goods or in money, and what came back is counted.',
     sql: `select l.company_id, l.id as what, l.quantity, c.quantity as returned, r.returned as counted, c.net, c.tax
-      from (select company_id, sale_line_id, sum(quantity) as quantity, sum(net_amount) as net, sum(tax_amount) as tax
+      from (select company_id, sale_line_id, sum(quantity) as quantity, sum(net_amount) as net, sum(tax_amount) as tax,
+          sum(discount_amount) as discount
         from sales.credit_note_line where sale_line_id is not null group by 1, 2) c
       full join sales.line_return r on r.company_id = c.company_id and r.sale_line_id = c.sale_line_id
       join sales.sale_line l on l.company_id = coalesce(c.company_id, r.company_id)
         and l.id = coalesce(c.sale_line_id, r.sale_line_id)
       where c.quantity is distinct from r.returned or c.quantity > l.quantity
         or c.net > l.net_amount or c.tax > l.tax_amount
-        or (c.quantity = l.quantity and (c.net <> l.net_amount or c.tax <> l.tax_amount))`,
+        or coalesce(c.discount, 0) > coalesce(l.discount_amount, 0)
+        or (c.quantity = l.quantity and (c.net <> l.net_amount or c.tax <> l.tax_amount
+          or c.discount <> l.discount_amount))`,
   },
   {
     name: 'one-payment-per-sale',

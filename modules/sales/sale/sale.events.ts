@@ -14,6 +14,8 @@ export type EventLine = {
   kind: 'goods' | 'service' | 'charge'
   quantity: string
   unit: string
+  /** What promotions took off; net, tax and gross are what is left. */
+  discount: number
   net: number
   tax: number
   gross: number
@@ -62,6 +64,7 @@ export type SaleReturnedData = {
     net: number
     tax: number
     total: number
+    discount: number
   }
   lines: ReturnedLine[]
   refunds: RefundShare[]

@@ -1,5 +1,17 @@
 /** A sale with its lines, tenders and credit notes, in one round trip. */
-import { type Context, type Decimal, defineAction, group, list, type Money, money, refuse, text } from '#kernel'
+import type { AppliedPromotion } from '#engines/promotion'
+import {
+  type Context,
+  type Decimal,
+  defineAction,
+  group,
+  list,
+  type Money,
+  money,
+  refuse,
+  type Sql,
+  text,
+} from '#kernel'
 import { customerNameOf } from '#modules/crm'
 import { type PaymentWithEntries, paymentOf } from '#modules/payments'
 import { registerNameOf } from '#modules/shops'
@@ -48,6 +60,9 @@ type SaleHeader = {
   tax: Money
   total: Money
   change: Money
+  /** What promotions took off; null in documents of before there were any. */
+  discount: Money | null
+  promotions: AppliedPromotion[] | null
   taxes: { code: string; label: string; percent: Decimal; net: Money; tax: Money }[]
   note: string | null
 }
@@ -59,6 +74,8 @@ type SoldLine = {
   unit: string
   unitPrice: Money
   includesTax: boolean
+  discount: Money | null
+  promotions: AppliedPromotion[] | null
   net: Money
   tax: Money
   gross: Money
@@ -89,6 +106,7 @@ async function headerOf({ sql, companyId, scope, actor, may }: Context, id: stri
       jsonb_build_object('amount', tax_amount, 'currency', tax_currency) as tax,
       jsonb_build_object('amount', total_amount, 'currency', total_currency) as total,
       jsonb_build_object('amount', change_amount, 'currency', change_currency) as change,
+      ${discountOf(sql, 's')} as discount, promotions,
       created_at as "createdAt", updated_at as "updatedAt"
     from sales.sale s where s.company_id = ${companyId} and s.id = ${id} and (${scope} in ('all', 'company')
       or ${scope} = 'shop' and shop_id = any(${[...actor.shopIds]}::uuid[])
@@ -97,11 +115,16 @@ async function headerOf({ sql, companyId, scope, actor, may }: Context, id: stri
   return { ...row }
 }
 
+/** Documents of before there were promotions have none. */
+export const discountOf = (sql: Sql, table: string) =>
+  sql`case when ${sql(`${table}.discount_amount`)} is not null then jsonb_build_object(
+    'amount', ${sql(`${table}.discount_amount`)}, 'currency', ${sql(`${table}.discount_currency`)}) end`
+
 const linesOf = ({ sql, companyId }: Context, id: string) => sql<SoldLine[]>`
   select l.id, l.position, l.product_id as "productId", l.sku, l.name, l.kind, l.quantity, l.unit,
     jsonb_build_object('amount', l.unit_price_amount, 'currency', l.unit_price_currency) as "unitPrice",
     l.includes_tax as "includesTax", l.price_step as "priceStep", l.price_list as "priceList",
-    l.price_reason as "priceReason",
+    l.price_reason as "priceReason", ${discountOf(sql, 'l')} as discount, l.promotions,
     jsonb_build_object('amount', l.net_amount, 'currency', l.net_currency) as net,
     jsonb_build_object('amount', l.tax_amount, 'currency', l.tax_currency) as tax,
     jsonb_build_object('amount', l.gross_amount, 'currency', l.gross_currency) as gross,

@@ -1,9 +1,10 @@
 /** The sale at the till. */
-import { type DraftLine, draftSale } from '#engines/sale'
+import { type DraftLine, explainSale } from '#engines/sale'
 import { type Settlement, settleTenders } from '#engines/tender'
 import {
   businessDate,
   type Context,
+  clockOf,
   code,
   defineAction,
   fiscalYearOf,
@@ -21,6 +22,7 @@ import { product, productsForSale } from '#modules/catalog'
 import { companySettings } from '#modules/companies'
 import { customer, customerForSale } from '#modules/crm'
 import { namedLots } from '#modules/inventory'
+import { checkCoupons, codesOf, promotionsForSale, usesOf } from '#modules/promotions'
 import { register, registerForSale, shop } from '#modules/shops'
 import { sharedCart } from '../shared-cart/shared-cart.entity.ts'
 import { type PostedSale, postSale, type SaleToPost } from './post-sale.ts'
@@ -44,6 +46,9 @@ const line = group(
   },
   { required: true },
 )
+/** Codes as a customer hands them over. */
+export const couponCodes = () => list(text({ max: 40 }), { label: 'Coupons', help: 'Codes, in any case', max: 5 })
+
 const input = {
   id: chosenId,
   shop: link({ label: 'Shop', required: true, to: () => shop }),
@@ -51,6 +56,7 @@ const input = {
   customer: link({ label: 'Customer', to: () => customer }),
   lines: list(line, { label: 'Lines', required: true, min: 1, max: linesMax }),
   tenders: list(tenderInput(), { label: 'Tenders', required: true, max: 20 }),
+  coupons: couponCodes(),
   note: note({ label: 'Note', max: 1000 }),
   sharedCart: link({ label: 'Shared cart', help: 'The cart that it came of, which it finishes', to: () => sharedCart }),
 }
@@ -80,8 +86,10 @@ export const sell = defineAction('sell', {
     'ALREADY_EXISTS',
     'CART_CLAIMED',
     'CART_FINISHED',
+    'COUPON_INVALID',
+    'COUPON_EXHAUSTED',
   ],
-  emits: ['sale.created', 'sale.completed', 'payment.success', 'inventory.updated'],
+  emits: ['sale.created', 'sale.completed', 'payment.success', 'inventory.updated', 'coupon.redeemed'],
   example: {
     shopId: '01977a3e-7d1c-7a52-8e0b-3f6d5b1c9a01',
     registerId: '01977a3e-7d1c-7a52-8e0b-3f6d5b1c9a02',
@@ -99,20 +107,26 @@ export const sell = defineAction('sell', {
 async function decide(context: Context, request: InputOf<typeof input>) {
   const { shopId, registerId, customerId = null, lines, tenders } = request
   const { now, newId } = context
-  const [settings, place, buyer, goods] = await Promise.all([
+  const codes = codesOf(request.coupons ?? [])
+  const [settings, place, buyer, goods, offers] = await Promise.all([
     companySettings(context),
     registerForSale(context, { shopId, registerId }),
     customerId ? customerForSale(context, customerId) : undefined,
     productsForSale(context, { refs: lines, shopId, customerId, date: now.slice(0, 10) }),
+    promotionsForSale(context, { shopId, date: now.slice(0, 10), codes }),
   ])
   const date = businessDate(msOf(now), place.timeZone, place.dayStart)
-  const draft = draftSale({ requests: lines, goods, settings, shopId, customer: buyer, date, newId })
+  const coupons = checkCoupons(codes, offers.coupons, { date, customerId })
+  const { draft, document } = explainSale({
+    ...{ requests: lines, goods, settings, shopId, customer: buyer, date, newId, coupons },
+    ...{ clock: clockOf(msOf(now), place.timeZone), promotions: offers.promotions },
+  })
   const settled = settleTenders(draft.total, draft.currency, tenders)
   const fiscalYear = fiscalYearOf(date, settings.fiscalYearStartMonth)
   const posting: SaleToPost = {
     ...{ id: request.id ?? newId(), draft, shopId, registerId, customerId, tenders, note: request.note },
-    sharedCartId: request.sharedCartId,
     lots: new Map(draft.lines.map(({ id }, index) => [id, lines[index]?.lots])),
+    ...{ sharedCartId: request.sharedCartId, coupons: usesOf(coupons, document.promotions) },
     ...{ businessDate: date, soldAt: now, change: settled.change },
     series: { scope: registerId, kind: 'sale', fiscalYear, code: place.registerCode, shopId },
   }
@@ -125,7 +139,7 @@ function answerOf(posting: SaleToPost, { number }: PostedSale, { change, tenders
   return {
     ...{ id, version: 2, number, status: 'completed', shopId, registerId, customerId, businessDate, soldAt },
     ...{ net: inMoney(draft.net), tax: inMoney(draft.tax), total: inMoney(draft.total), change: inMoney(change) },
-    taxes: draft.taxes,
+    ...{ discount: inMoney(draft.discount), promotions: draft.promotions, taxes: draft.taxes },
     lines: draft.lines.map((each) => lineAnswer(each, inMoney)),
     tenders: tenders.map((each) => ({ ...each, amount: inMoney(each.amount), change: inMoney(each.change) })),
     note: posting.note ?? null,
@@ -136,7 +150,7 @@ function lineAnswer(each: DraftLine, inMoney: (amount: number) => { amount: numb
   const { id, position, productId, sku, name, kind, quantity, unit, includesTax, priceStep, taxes } = each
   return {
     ...{ id, position, productId, sku, name, kind, quantity, unit, includesTax, priceStep, taxes },
-    unitPrice: inMoney(each.unitPrice),
+    ...{ unitPrice: inMoney(each.unitPrice), discount: inMoney(each.discount), promotions: each.promotions },
     ...{ net: inMoney(each.net), tax: inMoney(each.tax), gross: inMoney(each.gross) },
   }
 }
