@@ -84,7 +84,7 @@ export type BookCart = {
  */
 export const priceCart = (cart: BookCart): Draft => draftSale(factsOf(cart))
 
-/** What became of every promotion in the cart, in the order in which they were considered. Refuses as `priceCart` does. */
+/** What became of every promotion in the cart, as they were considered. Refuses as `priceCart` does. */
 export const explainPromotions = (cart: BookCart): readonly PromotionTrace[] =>
   explainSale(factsOf(cart)).document.promotions
 

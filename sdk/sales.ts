@@ -712,7 +712,7 @@ export interface SalesRoutes {
     body: SalesSaleSellBody
     answer: SalesSaleSellAnswer
     isList: false
-    refuses: 'PRICE_OVERRIDE_FORBIDDEN' | 'REFERENCE_NOT_FOUND' | 'PRODUCT_NOT_SELLABLE' | 'TAX_CATEGORY_MISSING' | 'PRICE_MISSING' | 'TAX_RATE_MISSING' | 'OUT_OF_STOCK' | 'LOT_REQUIRED' | 'LOT_UNAVAILABLE' | 'NO_SELLING_WAREHOUSE' | 'TENDER_INSUFFICIENT' | 'TENDER_EXCEEDS_DUE' | 'CURRENCY_MISMATCH' | 'ALREADY_EXISTS' | 'CART_CLAIMED' | 'CART_FINISHED'
+    refuses: 'PRICE_OVERRIDE_FORBIDDEN' | 'REFERENCE_NOT_FOUND' | 'PRODUCT_NOT_SELLABLE' | 'TAX_CATEGORY_MISSING' | 'PRICE_MISSING' | 'TAX_RATE_MISSING' | 'OUT_OF_STOCK' | 'LOT_REQUIRED' | 'LOT_UNAVAILABLE' | 'NO_SELLING_WAREHOUSE' | 'TENDER_INSUFFICIENT' | 'TENDER_EXCEEDS_DUE' | 'CURRENCY_MISMATCH' | 'ALREADY_EXISTS' | 'CART_CLAIMED' | 'CART_FINISHED' | 'COUPON_INVALID' | 'COUPON_EXHAUSTED'
   }
   /** Reads one sale with its lines, what of each came back, its tenders and its credit notes. `sales.sale.read`, permission `sales.sale.read`. */
   'GET /erp/sales/:id': {

@@ -41,8 +41,8 @@ export type DocumentInput = PriceContext & {
 }
 
 /**
- * `amount` is unit price times quantity, with tax when `includesTax`; `discount` is what promotions took off it, and net
- * or gross is the rest; net + tax = gross.
+ * `amount` is unit price times quantity, with tax when `includesTax`; `discount` is what promotions took off it, and
+ * net or gross is the rest; net + tax = gross.
  */
 export type PricedLine = {
   readonly key: string
@@ -78,8 +78,8 @@ export type PricedDocument = {
 }
 
 /**
- * Prices each line, takes promotions off them, taxes what is left together and sums up. What a line gets does not depend
- * on the order of the lines. Refuses as `priceOf` and `taxOn` do, with fields such as `lines.2.unit`.
+ * Prices each line, takes promotions off them, taxes what is left together and sums up. What a line gets does not
+ * depend on the order of the lines. Refuses as `priceOf` and `taxOn` do, with fields such as `lines.2.unit`.
  */
 export function priceDocument(input: DocumentInput): PricedDocument {
   const { currency, date, rounding, rates, mode = 'half-up' } = input

@@ -78,6 +78,7 @@ function ticketOf({ lines, taxes, net, tax, total }: Draft): Record<string, unkn
     ...{ net: gbp(net), tax: gbp(tax), total: gbp(total), taxes: taxes.map(withoutNulls) },
     lines: lines.map(({ id, productId, quantity, unit, factor, includesTax, priceStep, ...line }) => ({
       ...{ id, productId, quantity, unit, factor, includesTax, priceStep, unitPrice: gbp(line.unitPrice) },
+      ...{ discount: gbp(line.discount), promotions: line.promotions.map(withoutNulls) },
       ...{ net: gbp(line.net), tax: gbp(line.tax), gross: gbp(line.gross), taxes: line.taxes },
     })),
   }

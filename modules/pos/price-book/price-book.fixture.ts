@@ -1,6 +1,7 @@
 /** A company whose prices use everything that prices can depend on, and random carts of its goods. */
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
+import type { GivenCoupon } from '#engines/promotion'
 import { created } from '../../../tests/company.ts'
 import { gbp, makeTill, type Till } from '../../../tests/till.ts'
 import type { World } from '../../../tests/world.ts'
@@ -10,6 +11,8 @@ export type Market = Till & {
   sold: { productId: string; sku: string; units: { unit: string; decimals: number }[] }[]
   customers: { id: string; groupId: string | null }[]
   otherShopId: string
+  /** Opens a promotion that needs one. */
+  coupon: GivenCoupon
 }
 
 /** Lists for everybody, a shop, a channel, a group, a customer; prices by product, variant, category, unit, amount. */
@@ -65,6 +68,20 @@ export async function makeMarket(world: World): Promise<Market> {
     { productId: simple[3], price: gbp(5), validTo: '2026-11-24' },
   ])
   await list('Web', { channel: 'web' }, [{ productId: simple[4], price: gbp(1) }])
+  const promote = async (name: string, fields: object) => {
+    const id = await post('/erp/promotions', { name, ...fields })
+    assert.equal((await world.call(till.owner, 'POST', `/erp/promotions/${id}/activate`, {})).status, 200)
+    return id
+  }
+  await promote('Two and one', { kind: 'buy_x_get_y', buyQuantity: 2, getQuantity: 1, goods: [{ categoryId: top }] })
+  const set = { kind: 'bundle', setPrice: gbp(999), parts: [{ categoryId: below, quantity: 3 }] }
+  await promote('Three for', { ...set, shops: [{ shopId: till.shopId }], exclusive: true, priority: 10 })
+  const hour = { timeFrom: '17:00', timeTo: '19:00', days: ['tuesday', 'wednesday'] }
+  await promote('Happy hour', { kind: 'percent', percent: '12.5', goods: [{ productId: shirt }], ...hour })
+  await promote('Trade', { kind: 'percent', percent: '3.333333', customerGroups: [{ customerGroupId: groupId }] })
+  await promote('Big basket', { kind: 'fixed', amountOff: gbp(777), minSpend: gbp(9999), priority: 200 })
+  const needsCoupon = { kind: 'percent', percent: '7', maxDiscount: gbp(1234), needsCoupon: true }
+  const promotionId = await promote('With a coupon', { ...needsCoupon, validTo: '2026-11-24' })
   await list('Past', { validTo: '2026-01-31' }, [{ productId: simple[5], price: gbp(1) }])
   await world.settle()
   const inPieces = { unit: 'piece', decimals: 0 }
@@ -76,7 +93,7 @@ export async function makeMarket(world: World): Promise<Market> {
   ]
   return {
     ...till,
-    ...{ sold: goods, otherShopId },
+    ...{ sold: goods, otherShopId, coupon: { code: 'CODE', promotionId } },
     customers: [
       { id: member, groupId },
       { id: single, groupId: null },
@@ -104,12 +121,14 @@ export type RandomCarts = {
   customer: Market['customers'][number] | undefined
   shopId: string
   date: string
+  clock: string
+  coupons: readonly GivenCoupon[]
   carts: RandomLine[][]
 }
 export const cartsAtOnce = 25
 
 /** Carts of up to eight lines: any customer or none, any of the days around, prices by hand now and then. */
-export function cartsOf({ sold: goods, customers, shopId, otherShopId }: Market): fc.Arbitrary<RandomCarts> {
+export function cartsOf({ sold: goods, customers, shopId, otherShopId, coupon }: Market): fc.Arbitrary<RandomCarts> {
   const line = fc.constantFrom(...goods).chain(({ productId, units }) =>
     fc.record({
       productId: fc.constant(productId),
@@ -126,12 +145,15 @@ export function cartsOf({ sold: goods, customers, shopId, otherShopId }: Market)
       }),
     ),
   )
-  return fc.record({
+  const some = fc.record({
+    hour: fc.constantFrom('16:59', '17:00', '18:59', '19:00'),
+    coupons: fc.constantFrom([], [coupon]),
     customer: fc.option(fc.constantFrom(...customers), { nil: undefined }),
     shopId: fc.constantFrom(shopId, shopId, otherShopId),
     date: fc.constantFrom('2026-11-20', '2026-11-24', '2026-11-25'),
     carts: fc.array(cart, { minLength: cartsAtOnce, maxLength: cartsAtOnce }),
   })
+  return some.map(({ hour, ...rest }) => ({ ...rest, clock: `${rest.date}T${hour}` }))
 }
 
 const quantityOf = (tenths: number, decimals: number): string =>

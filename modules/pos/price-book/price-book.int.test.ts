@@ -5,6 +5,7 @@ import { type BookGoods, type PriceBook, priceCart } from '#engines/price-book'
 import { type DraftFacts, draftSale } from '#engines/sale'
 import { isRefusal, makeIdSource, type Sql } from '#kernel'
 import { productsForSale } from '#modules/catalog'
+import { promotionsForSale } from '#modules/promotions'
 import { codeOf, gbp } from '../../../tests/till.ts'
 import { makeWorld, type World } from '../../../tests/world.ts'
 import {
@@ -62,21 +63,27 @@ const codeOrDraft = (work: () => unknown): string => {
 const settings: DraftFacts['settings'] = { currency: 'GBP', pricesIncludeTax: true, taxRounding: 'line' }
 
 /** What the server's statement and its draft come to, cart by cart. */
-async function serversWords(sql: Sql, { shopId, customer, date, carts }: RandomCarts): Promise<string[]> {
+async function serversWords(sql: Sql, { shopId, customer, carts, ...when }: RandomCarts): Promise<string[]> {
+  const { date } = when
   const context = { sql, companyId: market.companyId } as Parameters<typeof productsForSale>[0]
-  const found = await productsForSale(context, { refs: carts.flat(), shopId, customerId: customer?.id, date })
+  const [found, { promotions }] = await Promise.all([
+    productsForSale(context, { refs: carts.flat(), shopId, customerId: customer?.id, date }),
+    promotionsForSale(context, { shopId, date, codes: [] }),
+  ])
   let at = 0
   return carts.map((requests) => {
     const goods = { ...found, products: found.products.slice(at, at + requests.length) }
     at += requests.length
-    return codeOrDraft(() => draftSale({ requests, goods, settings, shopId, customer, date, newId: makeIds() }))
+    return codeOrDraft(() =>
+      draftSale({ requests, goods, settings, shopId, customer, ...when, promotions, newId: makeIds() }),
+    )
   })
 }
 
-const tillsWord = (book: Book, { shopId, customer, date }: RandomCarts, lines: readonly RandomLine[]): string =>
+const tillsWord = (book: Book, { carts: _carts, ...where }: RandomCarts, lines: readonly RandomLine[]): string =>
   codeOrDraft(() =>
     priceCart({
-      ...{ book, shopId, customer, date, newId: makeIds() },
+      ...{ book, ...where, newId: makeIds() },
       lines: lines.map((line) => ({ ...line, goods: book.goods.get(line.productId) as BookGoods })),
     }),
   )
@@ -87,6 +94,7 @@ test(`${cartsMax} random carts come to the same bytes by the book and by the ser
     [market.otherShopId, await loadBook(market.otherShopId)],
   ])
   let priced = 0
+  let discounted = 0
   await world.app.db.read(market.companyId, async (sql) => {
     for (const some of fc.sample(cartsOf(market), { seed, numRuns: cartsMax / cartsAtOnce })) {
       const words = await serversWords(sql, some)
@@ -95,10 +103,12 @@ test(`${cartsMax} random carts come to the same bytes by the book and by the ser
       for (const [index, lines] of some.carts.entries()) {
         assert.equal(tillsWord(book, some, lines), words[index], JSON.stringify({ ...some, carts: [lines] }))
         if (words[index]?.startsWith('{')) priced += 1
+        if (words[index]?.includes('"promotionId"')) discounted += 1
       }
     }
   })
   assert.ok(priced > cartsMax / 2, `only ${priced} carts had a price`)
+  assert.ok(discounted > cartsMax / 10, `only ${discounted} carts had a promotion`)
 })
 
 test('the book follows the log: changed goods, and those that are sold no more', async () => {

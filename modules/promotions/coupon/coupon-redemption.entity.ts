@@ -3,7 +3,7 @@ import { customer } from '#modules/crm'
 import { shop } from '#modules/shops'
 import { coupon } from './coupon.entity.ts'
 
-/** One use of a coupon in one sale. The sale stands below this module, so it is an id; the two are kept equal by rule. */
+/** One use of a coupon in one sale, which is told by its id because sales stand below this module. */
 export const couponRedemption = defineEntity('couponRedemption', {
   label: 'Coupon use',
   plural: 'Coupon uses',

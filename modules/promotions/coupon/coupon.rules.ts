@@ -27,8 +27,8 @@ export type CouponUse = { couponId: string; code: string; amount: number; place:
 export const codesOf = (typed: readonly string[]): string[] => typed.map((code) => code.trim().toUpperCase())
 
 /**
- * The coupons in the order of their codes. Refuses, naming `coupons.<i>`: COUPON_INVALID for one that is unknown, out of
- * force, another customer's, named twice or for a promotion that another one opens already, and COUPON_EXHAUSTED.
+ * The coupons in the order of their codes. Refuses, naming `coupons.<i>`: COUPON_INVALID for one that is unknown, out
+ * of force, another customer's, named twice or for a promotion that another one opens already, and COUPON_EXHAUSTED.
  */
 export function checkCoupons(
   codes: readonly string[],

@@ -64,8 +64,8 @@ function takeCoupons(context: Context, redeeming: Redeeming): Promise<Outcome[]>
       where k.uses < (select uses_per_customer_max from held where held.id = k.coupon_id)
       returning k.coupon_id
     ), used as (
-      insert into promotions.coupon_redemption (company_id, id, created_at, updated_at, coupon_id, code, sale_id, shop_id,
-        customer_id, amount_amount, amount_currency, redeemed_at)
+      insert into promotions.coupon_redemption (company_id, id, created_at, updated_at, coupon_id, code, sale_id,
+        shop_id, customer_id, amount_amount, amount_currency, redeemed_at)
       select ${companyId}, use_id, ${now}, ${now}, id, code, ${saleId}, ${shopId}, ${customerId}, amount, ${currency},
         ${now}
       from counted
@@ -82,8 +82,8 @@ export async function holdCoupons({ sql, companyId }: Context, saleId: string): 
 }
 
 /**
- * Gives back the coupons of a sale of which everything has come back, those that say so. What they took off stays in the
- * sale and its credit notes; the use, the customer's count and the budget are free again.
+ * Gives back the coupons of a sale of which everything has come back, those that say so. What they took off stays in
+ * the sale and its credit notes; the use, the customer's count and the budget are free again.
  */
 export async function giveBackCoupons(context: Context, saleId: string): Promise<void> {
   const { sql, companyId, now } = context

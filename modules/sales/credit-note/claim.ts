@@ -39,7 +39,8 @@ export async function claimReturn(
 export async function isAllBack({ sql, companyId }: Context, saleId: string): Promise<boolean> {
   const [row] = await sql<{ isAll: boolean }[]>`
     select not exists (
-      select from sales.sale_line l left join sales.line_return r on r.company_id = l.company_id and r.sale_line_id = l.id
+      select from sales.sale_line l
+        left join sales.line_return r on r.company_id = l.company_id and r.sale_line_id = l.id
       where l.company_id = ${companyId} and l.sale_id = ${saleId} and l.quantity > coalesce(r.returned, 0)) as "isAll"`
   return row?.isAll === true
 }

@@ -111,7 +111,8 @@ async function headerOf({ sql, companyId, scope, actor, may }: Context, id: stri
 const linesOf = ({ sql, companyId }: Context, id: string): Promise<Line[]> =>
   sql<Line[]>`
     select id, position, sale_line_id as "saleLineId", product_id as "productId", name, sku, kind, quantity, unit,
-      restocked, reason, taxes, ${discountOf(sql, 'l')} as discount, jsonb_build_object('amount', net_amount, 'currency', net_currency) as net,
+      restocked, reason, taxes, ${discountOf(sql, 'l')} as discount,
+      jsonb_build_object('amount', net_amount, 'currency', net_currency) as net,
       jsonb_build_object('amount', tax_amount, 'currency', tax_currency) as tax,
       jsonb_build_object('amount', gross_amount, 'currency', gross_currency) as gross
     from sales.credit_note_line l where company_id = ${companyId} and credit_note_id = ${id}

@@ -136,9 +136,9 @@ async function insertLines({ sql, companyId, now }: Context, { id, currency, lin
       product_id, sku, name, kind, quantity, unit, discount_amount, discount_currency, net_amount, net_currency,
       tax_amount, tax_currency, gross_amount, gross_currency, taxes, restocked, reason)
     select ${companyId}, l.id, ${now}, ${now}, ${id}, l.position, l."saleLineId", l."productId", l.sku, l.name, l.kind,
-      l.quantity, l.unit, l.discount, ${currency}, l.net, ${currency}, l.tax, ${currency}, l.gross, ${currency}, l.taxes,
-      l.restocked, l.reason
+      l.quantity, l.unit, l.discount, ${currency}, l.net, ${currency}, l.tax, ${currency}, l.gross, ${currency},
+      l.taxes, l.restocked, l.reason
     from jsonb_to_recordset(${sql.json([...lines])}) as l(id uuid, position int, "saleLineId" uuid, "productId" uuid,
-      sku text, name text, kind text, quantity numeric, unit text, discount bigint, net bigint, tax bigint, gross bigint, taxes jsonb,
-      restocked boolean, reason text)`
+      sku text, name text, kind text, quantity numeric, unit text, discount bigint, net bigint, tax bigint,
+      gross bigint, taxes jsonb, restocked boolean, reason text)`
 }

@@ -54,8 +54,8 @@ export type PostedSale = {
 }
 
 /**
- * Posts the sale. Refuses OUT_OF_STOCK, CART_CLAIMED, CART_FINISHED and as `redeemCoupons` and `recordTenders` do; a sale that is made
- * already is refused for none of them. Emits `sale.created` and `sale.completed`.
+ * Posts the sale. Refuses OUT_OF_STOCK, CART_CLAIMED, CART_FINISHED and as `redeemCoupons` and `recordTenders` do; one
+ * that is made already is refused for none of them. Emits `sale.created` and `sale.completed`.
  */
 export async function postSale(context: Context, posting: SaleToPost): Promise<PostedSale> {
   const { id, draft, shopId, registerId, businessDate, soldAt, tenders, made } = posting
@@ -127,8 +127,8 @@ async function insertLines({ sql, companyId, now }: Context, { id, draft }: Sale
       tax_amount, tax_currency, gross_amount, gross_currency, taxes)
     select ${companyId}, l.id, ${now}, ${now}, ${id}, l.position, l."productId", l.sku, l.name, l.kind,
       l.stocked, l.components, l.quantity, l.unit, l.decimals, l.factor, l."unitPrice", ${draft.currency},
-      l."includesTax", l."priceStep", l."priceList", l."priceReason", l.discount, ${draft.currency}, l.promotions, l.net,
-      ${draft.currency}, l.tax, ${draft.currency}, l.gross, ${draft.currency}, l.taxes
+      l."includesTax", l."priceStep", l."priceList", l."priceReason", l.discount, ${draft.currency}, l.promotions,
+      l.net, ${draft.currency}, l.tax, ${draft.currency}, l.gross, ${draft.currency}, l.taxes
     from jsonb_to_recordset(${sql.json(draft.lines)}) as l(id uuid, position int, "productId" uuid, sku text, name text,
       kind text, stocked boolean, components jsonb, quantity numeric, unit text, decimals int, factor numeric,
       "unitPrice" bigint, "includesTax" boolean, "priceStep" text, "priceList" text, "priceReason" text,

@@ -15,7 +15,7 @@ export const saleEquations: readonly Equation[] = [
   },
   {
     name: 'discount-is-sum-of-shares',
-    says: 'What promotions took off a sale is the sum of the shares of its lines, and each share what its promotions say.',
+    says: 'What promotions took off a sale is the sum of the shares of its lines, and of what each promotion took.',
     sql: `select s.company_id, s.id as what, s.discount_amount, l.discount, l.shares, p.amount
       from sales.sale s join (
         select company_id, sale_id, sum(discount_amount) as discount,

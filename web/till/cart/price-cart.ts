@@ -1,5 +1,5 @@
 /** What a cart comes to, by the same engine as the server's, from the price book of this device. */
-import { businessDate, isRefusal, type Refusal } from '#engines/ground'
+import { businessDate, clockOf, isRefusal, type Refusal } from '#engines/ground'
 import type { Price } from '#engines/price'
 import { type BookLine, explainLine, priceCart } from '#engines/price-book'
 import type { Draft } from '#engines/sale'
@@ -64,6 +64,7 @@ const factsOf = (cart: Cart, { head, nowMs }: Pick<Pricing, 'head' | 'nowMs'>) =
   shopId: head.shop.id,
   customer: cart.customer,
   date: businessDate(nowMs, head.shop.timeZone, head.shop.dayStart),
+  clock: clockOf(nowMs, head.shop.timeZone),
 })
 
 const whyOf = ({ details, message }: Refusal): string => details[0]?.message ?? message

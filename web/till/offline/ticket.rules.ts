@@ -1,5 +1,5 @@
 /** A priced cart as the ticket that is synced: figures as on the receipt. Pure. */
-import type { Draft } from '#engines/sale'
+import type { Draft, DraftLine } from '#engines/sale'
 import type { Cart, Lease, Tender, Ticket } from '#web/till/values.ts'
 
 export type TicketFacts = {
@@ -31,6 +31,7 @@ export function unnumberedTicket(facts: TicketFacts): Unnumbered {
       ...{ unitPrice: inMoney(line.unitPrice), includesTax: line.includesTax, priceStep: line.priceStep },
       ...(line.priceList ? { priceList: line.priceList } : {}),
       ...(line.priceReason ? { priceReason: line.priceReason } : {}),
+      ...(line.discount === 0 ? {} : { discount: inMoney(line.discount), promotions: promotionsOf(line) }),
       ...{ net: inMoney(line.net), tax: inMoney(line.tax), gross: inMoney(line.gross), taxes: line.taxes },
     })),
     tenders: [...tenders],
@@ -44,6 +45,9 @@ export function unnumberedTicket(facts: TicketFacts): Unnumbered {
     ...(cart.note ? { note: cart.note } : {}),
   }
 }
+
+const promotionsOf = ({ promotions }: DraftLine) =>
+  promotions.map(({ coupon, ...rest }) => (coupon === null ? rest : { ...rest, coupon }))
 
 /** The ticket under the next number of the lease, and the lease after it. */
 export function numbered(ticket: Unnumbered, lease: Lease): { ticket: Ticket; lease: Lease } {

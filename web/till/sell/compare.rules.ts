@@ -3,7 +3,10 @@ import type { Draft } from '#engines/sale'
 import type { AnswerOf } from '#sdk/client'
 
 export type Answer = Pick<AnswerOf<'POST /erp/sales'>, 'net' | 'tax' | 'total'> & {
-  lines: readonly Pick<AnswerOf<'POST /erp/sales'>['lines'][number], 'sku' | 'unitPrice' | 'net' | 'tax' | 'gross'>[]
+  lines: readonly Pick<
+    AnswerOf<'POST /erp/sales'>['lines'][number],
+    'sku' | 'unitPrice' | 'discount' | 'net' | 'tax' | 'gross'
+  >[]
 }
 
 /** Every figure that differs, as "total 1250, server 1200"; empty where they agree. */
@@ -20,6 +23,7 @@ export function differences(draft: Draft, answer: Answer): string[] {
     const theirs = answer.lines[index]
     if (!theirs) continue
     compare(`${line.sku} price`, line.unitPrice, theirs.unitPrice.amount)
+    compare(`${line.sku} discount`, line.discount, theirs.discount?.amount)
     compare(`${line.sku} gross`, line.gross, theirs.gross.amount)
   }
   return found
