@@ -54,6 +54,7 @@ const corrections: Readonly<Record<string, (ids: ReadonlyMap<string, string>) =>
   'catalog.priceList': () => ({ currency: 'GBP' }),
   'catalog.priceListLine': (ids) => ({ productId: ids.get('catalog.product') }),
   'crm.customerAddress': () => ({ country: 'GB' }),
+  'promotions.promotion': () => ({ percent: '20', needsCoupon: true }),
   'printing.printer': () => ({ host: 'printer.invalid' }),
 }
 

@@ -32,7 +32,7 @@ type Row = {
   minQuantity: string | null
   goods: GoodsRef[] | null
   rewards: GoodsRef[] | null
-  parts: BundlePart[] | null
+  parts: (Omit<BundlePart, 'quantity'> & { quantity?: number | null })[] | null
   customers: { customerId: string }[] | null
   customerGroups: { customerGroupId: string }[] | null
   shops: { shopId: string }[] | null
@@ -73,7 +73,8 @@ function promotionOf(row: Row): Promotion {
   const { customers, customerGroups, shops, channels, days, goods, rewards, parts, ...rest } = row
   return {
     ...rest,
-    ...{ goods: goods ?? [], rewards: rewards ?? [], parts: parts ?? [], days: days ?? [], channels: channels ?? [] },
+    ...{ goods: goods ?? [], rewards: rewards ?? [], days: days ?? [], channels: channels ?? [] },
+    parts: (parts ?? []).map((part) => ({ ...part, quantity: part.quantity ?? 1 })),
     customerIds: (customers ?? []).map(({ customerId }) => customerId),
     customerGroupIds: (customerGroups ?? []).map(({ customerGroupId }) => customerGroupId),
     shopIds: (shops ?? []).map(({ shopId }) => shopId),

@@ -77,7 +77,7 @@ export const promotion = defineEntity('promotion', {
       group({
         product: link({ label: 'Product', to: () => product }),
         category: link({ label: 'Category', to: () => category }),
-        quantity: integer({ label: 'Quantity', required: true, min: 1, max: 10_000 }),
+        quantity: integer({ label: 'Quantity', help: '1 unless told', min: 1, max: 10_000 }),
       }),
       { label: 'Parts of a set', help: 'How many of what, by the kind "bundle"', max: 20 },
     ),

@@ -18,9 +18,9 @@ const links: readonly { list: string; property: string; table: string }[] = [
 /** Refuses what a promotion of its kind cannot say, and REFERENCE_NOT_FOUND for what the company does not have. */
 export async function guardPromotion(context: Context, next: Record<string, unknown>): Promise<void> {
   const [settings, missing] = await Promise.all([companySettings(context), missingOf(context, refsIn(next))])
+  if (missing.length > 0) throw refuse('REFERENCE_NOT_FOUND', missing)
   const problems = promotionProblems(next as PromotionValues, settings.currency)
   if (problems.length > 0) throw refuse('VALIDATION_FAILED', problems)
-  if (missing.length > 0) throw refuse('REFERENCE_NOT_FOUND', missing)
 }
 
 function refsIn(next: Record<string, unknown>): Ref[] {
