@@ -27,7 +27,7 @@ export type PromotionsPromotion = {
   parts: {
     productId?: string | null
     categoryId?: string | null
-    quantity: number
+    quantity?: number | null
   }[] | null
   priority: number
   exclusive: boolean
@@ -122,7 +122,7 @@ export type PromotionsPromotionCreateBody = {
   parts?: {
     productId?: string
     categoryId?: string
-    quantity: number
+    quantity?: number
   }[] | null
   priority?: number
   exclusive?: boolean
@@ -169,7 +169,7 @@ export type PromotionsPromotionUpdateBody = {
   parts?: {
     productId?: string
     categoryId?: string
-    quantity: number
+    quantity?: number
   }[] | null
   priority?: number | null
   exclusive?: boolean | null
