@@ -51,6 +51,7 @@ const known = (ids: ReadonlyMap<string, string>, { address }: EntityEntry): stri
 const corrections: Readonly<Record<string, (ids: ReadonlyMap<string, string>) => Body>> = {
   'catalog.unitConversion': (ids) => ({ baseId: ids.get('catalog.unit 2') }),
   'catalog.taxRate': () => ({ validFrom: '2031-01-01' }),
+  'catalog.bundleComponent': (ids) => ({ bundleId: ids.get('catalog.product bundle') }),
   'catalog.priceList': () => ({ currency: 'GBP' }),
   'catalog.priceListLine': (ids) => ({ productId: ids.get('catalog.product') }),
   'crm.customerAddress': () => ({ country: 'GB' }),
@@ -72,6 +73,8 @@ async function createTheRest(world: World, till: Till, ids: Map<string, string>)
     const entry = entities.get(address)
     if (entry) ids.set(`${address} 2`, await create(world, till, entry, ids))
   }
+  const bundle = await world.call(till.owner, 'POST', '/erp/products', { sku: 'SET', name: 'Set', stocked: false })
+  ids.set('catalog.product bundle', idIn(bundle, 'bundle'))
   for (const entry of entities.values()) await make(entry)
 }
 
