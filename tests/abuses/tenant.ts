@@ -101,6 +101,9 @@ async function trade(world: World, till: Till, ids: Map<string, string>): Promis
   idIn(await post('/inventory/transfers', { ...ends, lines }), 'transfer')
   const held = [{ productId, warehouseId: till.warehouseId, quantity: '1' }]
   idIn(await post('/inventory/reservations', { lines: held }), 'reservation')
+  const traced = idIn(await post('/erp/products', { sku: 'TRACED', name: 'Traced', tracking: 'batch' }), 'traced goods')
+  const batch = [{ productId: traced, quantity: '5', reason: 'opening', unitCost: gbp(100), lot: 'L1' }]
+  idIn(await post('/inventory/adjust', { warehouseId: till.warehouseId, lines: batch }), 'batch')
   const customerId = ids.get('crm.customer')
   const sale = await till.sell([{ productId, quantity: '2' }], { ...cash(2400), customerId }, till.owner)
   ids.set('sales.sale', idIn(sale, 'sale'))
@@ -109,7 +112,21 @@ async function trade(world: World, till: Till, ids: Map<string, string>): Promis
   const returned = { registerId: till.registerId, lines: [{ saleLineId: ids.get('sales.saleLine'), quantity: '1' }] }
   const refunds = [{ method: 'cash', amount: gbp(1200) }]
   idIn(await post(`/erp/sales/${ids.get('sales.sale')}/returns`, { ...returned, refunds }), 'return')
+  await sellWithACoupon(world, till, ids)
   await workAtTheTill(till, ids, post)
+}
+
+/** A coupon has been used once; its promotion is out of force again. */
+async function sellWithACoupon(world: World, till: Till, ids: Map<string, string>): Promise<void> {
+  const coupon = await world.call(till.owner, 'GET', `/erp/coupons/${ids.get('promotions.coupon')}`)
+  const promotion = `/erp/promotions/${ids.get('promotions.promotion')}`
+  assert.equal((await world.call(till.owner, 'POST', `${promotion}/activate`, {})).status, 200)
+  const lines = [{ productId: ids.get('catalog.product'), quantity: '1' }]
+  idIn(
+    await till.sell(lines, { ...cash(960), coupons: [String(coupon.body.data.code)] }, till.owner),
+    'sale with a coupon',
+  )
+  assert.equal((await world.call(till.owner, 'POST', `${promotion}/archive`, {})).status, 200)
 }
 
 type Post = (path: string, body: Body) => Promise<Reply<Loose>>

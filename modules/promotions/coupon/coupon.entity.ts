@@ -16,7 +16,7 @@ export const coupon = defineEntity('coupon', {
       help: 'Capitals and figures; customers may type it in any case',
       required: true,
       fixed: true,
-      min: 3,
+      min: 2,
       max: 40,
       pattern: '^[A-Z0-9][A-Z0-9_-]*$',
       unique: true,
