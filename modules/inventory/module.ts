@@ -2,6 +2,8 @@ import { defineModule } from '#kernel'
 import { adjust } from './adjustment/adjustment.actions.ts'
 import { adjustment, adjustmentLine } from './adjustment/adjustment.entity.ts'
 import { bin } from './bin/bin.entity.ts'
+import { correctCosts } from './correction/correct-cost.actions.ts'
+import { costCorrection } from './correction/cost-correction.entity.ts'
 import { count } from './count/count.actions.ts'
 import { equations } from './equations.ts'
 import { expireReservations } from './jobs/expire-reservations.ts'
@@ -28,22 +30,10 @@ export const inventory = defineModule({
   uses: ['companies', 'shops', 'catalog'],
   resource: 'inventory',
   entities: [
-    warehouse,
-    bin,
-    stock,
-    move,
-    adjustmentReason,
-    adjustment,
-    adjustmentLine,
-    transfer,
-    transferLine,
-    lot,
-    lotStock,
-    lotMove,
-    reservation,
-    reservationLine,
+    ...[warehouse, bin, stock, move, costCorrection, adjustmentReason, adjustment, adjustmentLine],
+    ...[transfer, transferLine, lot, lotStock, lotMove, reservation, reservationLine],
   ],
-  actions: [adjust, count, transferGoods, reserve, release, alerts, reorderPoints, bundleAvailability],
+  actions: [adjust, count, transferGoods, reserve, release, alerts, reorderPoints, bundleAvailability, correctCosts],
   listeners: [addReasons, followCompany],
   jobs: [expireReservations],
   refusals: [inventoryRefusals],

@@ -12,6 +12,7 @@ export const inventoryRefusals = defineRefusals({
     says: 'A batch has not so much, has expired, or is blocked. The details name the lines.',
   },
   LOT_MISMATCH: { status: 422, says: 'This does not fit what is known of the batch or serial number.' },
+  COST_NOT_CORRECTABLE: { status: 409, says: 'The cost of this move cannot be corrected. The details say why.' },
   NO_SELLING_WAREHOUSE: {
     status: 409,
     says: 'No warehouse sells for this shop. Create one, or set sellsFor on one of its warehouses.',
