@@ -75,6 +75,28 @@ export type InventoryMove = {
   titles?: Record<string, string>
 }
 
+/** What a receipt cost, put right afterwards: what is still there is worth more or less, the rest was expensed. */
+export type InventoryCostCorrection = {
+  at: string
+  businessDate: string
+  moveId: string
+  productId: string
+  warehouseId: string
+  shopId: string | null
+  before?: Money | null
+  after?: Money | null
+  held: string
+  stockChange?: Money | null
+  expense?: Money | null
+  reason: string
+  note: string
+  id: string
+  version: number
+  createdAt: string
+  updatedAt: string
+  titles?: Record<string, string>
+}
+
 export type InventoryAdjustmentReason = {
   code: string
   name: string
@@ -221,6 +243,8 @@ export type InventoryBinField = 'id' | 'version' | 'createdAt' | 'updatedAt' | '
 export type InventoryStockField = 'id' | 'version' | 'createdAt' | 'updatedAt' | 'productId' | 'warehouseId' | 'shopId' | 'onHand' | 'reserved' | 'available' | 'value' | 'unitCost' | 'tracking' | 'reorderPoint' | 'lowSince' | 'allowsNegative'
 
 export type InventoryMoveField = 'id' | 'version' | 'createdAt' | 'updatedAt' | 'at' | 'businessDate' | 'kind' | 'productId' | 'warehouseId' | 'shopId' | 'quantity' | 'value' | 'source' | 'sourceId' | 'sourceLineId' | 'reverses'
+
+export type InventoryCostCorrectionField = 'id' | 'version' | 'createdAt' | 'updatedAt' | 'at' | 'businessDate' | 'moveId' | 'productId' | 'warehouseId' | 'shopId' | 'before' | 'after' | 'held' | 'stockChange' | 'expense' | 'reason' | 'note'
 
 export type InventoryAdjustmentReasonField = 'id' | 'version' | 'createdAt' | 'updatedAt' | 'code' | 'name' | 'effect' | 'active'
 
@@ -451,6 +475,20 @@ export type InventoryStockBundleAvailabilityAnswer = {
   }[]
 }
 
+export type InventoryCostCorrectionCorrectBody = {
+  unitCost: Money
+  note: string
+}
+
+export type InventoryCostCorrectionCorrectAnswer = {
+  id: string
+  held: string
+  before: Money
+  after: Money
+  stockChange: Money
+  expense: Money
+}
+
 export interface InventoryRoutes {
   /** Lists warehouses. `inventory.warehouse.list`, permission `inventory.warehouse.read`. */
   'GET /inventory/warehouses': {
@@ -587,6 +625,26 @@ export interface InventoryRoutes {
     }
     body: never
     answer: InventoryMove
+    isList: false
+    refuses: 'NOT_FOUND'
+  }
+  /** Lists corrections of costs. `inventory.costCorrection.list`, permission `inventory.costCorrection.read`. */
+  'GET /inventory/cost-corrections': {
+    params: never
+    query: ListQuery<InventoryCostCorrectionField>
+    body: never
+    answer: InventoryCostCorrection
+    isList: true
+    refuses: 'UNKNOWN_FIELD' | 'CURSOR_INVALID'
+  }
+  /** Reads one correction of a cost. `inventory.costCorrection.read`, permission `inventory.costCorrection.read`. */
+  'GET /inventory/cost-corrections/:id': {
+    params: { id: string }
+    query: {
+      include?: 'titles'
+    }
+    body: never
+    answer: InventoryCostCorrection
     isList: false
     refuses: 'NOT_FOUND'
   }
@@ -924,5 +982,14 @@ export interface InventoryRoutes {
     answer: InventoryStockBundleAvailabilityAnswer
     isList: false
     refuses: 'NOT_FOUND'
+  }
+  /** Puts right what a receipt cost: what is still there changes its value, the rest is expensed today. `inventory.costCorrection.correct`, permission `inventory.costCorrection.correct`. */
+  'POST /inventory/moves/:id/correct-cost': {
+    params: { id: string }
+    query: never
+    body: InventoryCostCorrectionCorrectBody
+    answer: InventoryCostCorrectionCorrectAnswer
+    isList: false
+    refuses: 'NOT_FOUND' | 'COST_NOT_CORRECTABLE' | 'CURRENCY_MISMATCH'
   }
 }
