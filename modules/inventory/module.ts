@@ -1,38 +1,24 @@
 import { defineModule } from '#kernel'
 import { adjust } from './adjustment/adjustment.actions.ts'
-import { adjustment, adjustmentLine } from './adjustment/adjustment.entity.ts'
-import { bin } from './bin/bin.entity.ts'
 import { correctCosts } from './correction/correct-cost.actions.ts'
-import { costCorrection } from './correction/cost-correction.entity.ts'
 import { count } from './count/count.actions.ts'
+import { entities } from './entities.ts'
 import { equations } from './equations.ts'
 import { expireReservations } from './jobs/expire-reservations.ts'
 import { addReasons } from './listeners/add-reasons.ts'
 import { followCompany } from './listeners/follow-company.ts'
-import { lot } from './lot/lot.entity.ts'
-import { lotMove } from './lot/lot-move.entity.ts'
-import { lotStock } from './lot/lot-stock.entity.ts'
-import { move } from './move/move.entity.ts'
-import { adjustmentReason } from './reason/reason.entity.ts'
 import { inventoryRefusals } from './refusals.ts'
 import { release, reserve } from './reservation/reservation.actions.ts'
-import { reservation, reservationLine } from './reservation/reservation.entity.ts'
 import { bundleAvailability } from './stock/bundles.actions.ts'
 import { alerts, reorderPoints } from './stock/stock.actions.ts'
-import { stock } from './stock/stock.entity.ts'
 import { transferGoods } from './transfer/transfer.actions.ts'
-import { transfer, transferLine } from './transfer/transfer.entity.ts'
-import { warehouse } from './warehouse/warehouse.entity.ts'
 
 export const inventory = defineModule({
   name: 'inventory',
   says: 'What lies where, what it is worth, and what is promised.',
   uses: ['companies', 'shops', 'catalog'],
   resource: 'inventory',
-  entities: [
-    ...[warehouse, bin, stock, move, costCorrection, adjustmentReason, adjustment, adjustmentLine],
-    ...[transfer, transferLine, lot, lotStock, lotMove, reservation, reservationLine],
-  ],
+  entities,
   actions: [adjust, count, transferGoods, reserve, release, alerts, reorderPoints, bundleAvailability, correctCosts],
   listeners: [addReasons, followCompany],
   jobs: [expireReservations],

@@ -104,6 +104,9 @@ async function trade(world: World, till: Till, ids: Map<string, string>): Promis
   const traced = idIn(await post('/erp/products', { sku: 'TRACED', name: 'Traced', tracking: 'batch' }), 'traced goods')
   const batch = [{ productId: traced, quantity: '5', reason: 'opening', unitCost: gbp(100), lot: 'L1' }]
   idIn(await post('/inventory/adjust', { warehouseId: till.warehouseId, lines: batch }), 'batch')
+  const { body } = await world.call(till.owner, 'GET', `/inventory/moves?filter[productId]=${traced}`)
+  const cost = { unitCost: gbp(90), note: 'The bill says so' }
+  idIn(await post(`/inventory/moves/${body.data[0]?.id}/correct-cost`, cost), 'correction')
   const customerId = ids.get('crm.customer')
   const sale = await till.sell([{ productId, quantity: '2' }], { ...cash(2400), customerId }, till.owner)
   ids.set('sales.sale', idIn(sale, 'sale'))
