@@ -12,6 +12,7 @@ import { payments } from '#manifest/payments'
 import { pos } from '#manifest/pos'
 import { printing } from '#manifest/printing'
 import { promotions } from '#manifest/promotions'
+import { purchasing } from '#manifest/purchasing'
 import { realtime } from '#manifest/realtime'
 import { sales } from '#manifest/sales'
 import { shops } from '#manifest/shops'
@@ -34,6 +35,7 @@ export const modules: readonly ModuleDefinition[] = [
   payments,
   sales,
   pos,
+  purchasing,
   printing,
   finance,
   analytics,

@@ -45,9 +45,25 @@ export type CompaniesDepartment = {
   titles?: Record<string, string>
 }
 
+/** When what is bought or sold on account has to be paid. */
+export type CompaniesPaymentTerm = {
+  code: string
+  name: string
+  days: number
+  fromMonthEnd: boolean
+  dueDay: number | null
+  id: string
+  version: number
+  createdAt: string
+  updatedAt: string
+  titles?: Record<string, string>
+}
+
 export type CompaniesCompanyField = 'id' | 'version' | 'createdAt' | 'updatedAt' | 'name' | 'slug' | 'legalName' | 'taxNumber' | 'country' | 'currency' | 'timeZone' | 'fiscalYearStartMonth' | 'pricesIncludeTax' | 'taxRounding' | 'allowNegativeStock' | 'costing' | 'email' | 'phone' | 'website' | 'status'
 
 export type CompaniesDepartmentField = 'id' | 'version' | 'createdAt' | 'updatedAt' | 'code' | 'name' | 'parentId'
+
+export type CompaniesPaymentTermField = 'id' | 'version' | 'createdAt' | 'updatedAt' | 'code' | 'name' | 'days' | 'fromMonthEnd' | 'dueDay'
 
 export type CompaniesCompanyUpdateBody = {
   name?: string | null
@@ -93,6 +109,28 @@ export type CompaniesDepartmentUpdateBody = {
 }
 
 export type CompaniesDepartmentDeleteAnswer = {
+  id: string
+}
+
+export type CompaniesPaymentTermCreateBody = {
+  code: string
+  name: string
+  days?: number
+  fromMonthEnd?: boolean
+  dueDay?: number | null
+  id?: string
+}
+
+export type CompaniesPaymentTermUpdateBody = {
+  code?: string | null
+  name?: string | null
+  days?: number | null
+  fromMonthEnd?: boolean | null
+  dueDay?: number | null
+  version?: number
+}
+
+export type CompaniesPaymentTermDeleteAnswer = {
   id: string
 }
 
@@ -317,6 +355,54 @@ export interface CompaniesRoutes {
     query: never
     body: never
     answer: CompaniesDepartmentDeleteAnswer
+    isList: false
+    refuses: 'NOT_FOUND' | 'VERSION_CONFLICT' | 'IN_USE'
+  }
+  /** Lists payment terms. `companies.paymentTerm.list`, permission `companies.paymentTerm.read`. */
+  'GET /payment-terms': {
+    params: never
+    query: ListQuery<CompaniesPaymentTermField>
+    body: never
+    answer: CompaniesPaymentTerm
+    isList: true
+    refuses: 'UNKNOWN_FIELD' | 'CURSOR_INVALID'
+  }
+  /** Reads one payment term. `companies.paymentTerm.read`, permission `companies.paymentTerm.read`. */
+  'GET /payment-terms/:id': {
+    params: { id: string }
+    query: {
+      include?: 'titles'
+    }
+    body: never
+    answer: CompaniesPaymentTerm
+    isList: false
+    refuses: 'NOT_FOUND'
+  }
+  /** Creates a payment term. `companies.paymentTerm.create`, permission `companies.paymentTerm.create`. */
+  'POST /payment-terms': {
+    params: never
+    query: never
+    body: CompaniesPaymentTermCreateBody
+    answer: CompaniesPaymentTerm
+    isList: false
+    refuses: 'ALREADY_EXISTS' | 'REFERENCE_NOT_FOUND'
+  }
+  /** Changes the named fields of a payment term. `companies.paymentTerm.update`, permission `companies.paymentTerm.update`. */
+  'PATCH /payment-terms/:id': {
+    params: { id: string }
+    query: never
+    body: CompaniesPaymentTermUpdateBody
+    answer: CompaniesPaymentTerm
+    isList: false
+    refuses: 'NOT_FOUND' | 'VERSION_CONFLICT' | 'ALREADY_EXISTS' | 'REFERENCE_NOT_FOUND'
+  }
+  'PUT /payment-terms/:id': CompaniesRoutes['PATCH /payment-terms/:id']
+  /** Removes a payment term that nothing refers to. `companies.paymentTerm.delete`, permission `companies.paymentTerm.delete`. */
+  'DELETE /payment-terms/:id': {
+    params: { id: string }
+    query: never
+    body: never
+    answer: CompaniesPaymentTermDeleteAnswer
     isList: false
     refuses: 'NOT_FOUND' | 'VERSION_CONFLICT' | 'IN_USE'
   }

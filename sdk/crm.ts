@@ -24,6 +24,7 @@ export type CrmCustomer = {
   taxNumber: string | null
   country: string | null
   creditLimit?: Money | null
+  paymentTermId?: string | null
   note?: string | null
   status: 'active' | 'inactive'
   id: string
@@ -54,7 +55,7 @@ export type CrmCustomerAddress = {
 
 export type CrmCustomerGroupField = 'id' | 'version' | 'createdAt' | 'updatedAt' | 'code' | 'name' | 'description'
 
-export type CrmCustomerField = 'id' | 'version' | 'createdAt' | 'updatedAt' | 'code' | 'name' | 'email' | 'phone' | 'groupId' | 'taxNumber' | 'country' | 'creditLimit' | 'note' | 'status'
+export type CrmCustomerField = 'id' | 'version' | 'createdAt' | 'updatedAt' | 'code' | 'name' | 'email' | 'phone' | 'groupId' | 'taxNumber' | 'country' | 'creditLimit' | 'paymentTermId' | 'note' | 'status'
 
 export type CrmCustomerAddressField = 'id' | 'version' | 'createdAt' | 'updatedAt' | 'customerId' | 'kind' | 'name' | 'lines' | 'city' | 'state' | 'postalCode' | 'country' | 'phone' | 'isDefault'
 
@@ -85,6 +86,7 @@ export type CrmCustomerCreateBody = {
   taxNumber?: string | null
   country?: string | null
   creditLimit?: Money | null
+  paymentTermId?: string | null
   note?: string | null
   id?: string
 }
@@ -98,6 +100,7 @@ export type CrmCustomerUpdateBody = {
   taxNumber?: string | null
   country?: string | null
   creditLimit?: Money | null
+  paymentTermId?: string | null
   note?: string | null
   version?: number
 }

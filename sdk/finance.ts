@@ -7,8 +7,9 @@ export type FinanceAccount = {
   code: string
   name: string
   type: 'asset' | 'liability' | 'equity' | 'revenue' | 'expense'
-  role: 'cash' | 'card' | 'other_tender' | 'receivable' | 'stock' | 'payable' | 'output_tax' | 'equity' | 'opening_balance' | 'retained_earnings' | 'revenue' | 'other_revenue' | 'cost_of_goods' | 'stock_loss' | 'stock_gain' | 'own_use' | 'count_difference' | 'over_short' | 'till_clearing' | null
+  role: 'cash' | 'card' | 'other_tender' | 'receivable' | 'stock' | 'payable' | 'output_tax' | 'input_tax' | 'equity' | 'opening_balance' | 'retained_earnings' | 'revenue' | 'other_revenue' | 'cost_of_goods' | 'stock_loss' | 'stock_gain' | 'own_use' | 'count_difference' | 'over_short' | 'till_clearing' | null
   control: boolean
+  cashFlow: 'cash' | 'operating' | 'non_cash' | 'investing' | 'financing' | null
   status: 'active' | 'archived'
   id: string
   version: number
@@ -36,7 +37,7 @@ export type FinanceAccountingPeriod = {
 
 /** A posted entry: its lines balance in every currency, and it never changes. */
 export type FinanceJournalEntry = {
-  kind: 'sale' | 'return' | 'adjustment' | 'till' | 'opening' | 'manual' | 'reversal'
+  kind: 'sale' | 'return' | 'adjustment' | 'till' | 'invoice' | 'payment' | 'opening' | 'manual' | 'reversal'
   businessDate: string
   occurredOn: string
   periodId: string
@@ -70,7 +71,126 @@ export type FinanceLedgerLine = {
   titles?: Record<string, string>
 }
 
-export type FinanceAccountField = 'id' | 'version' | 'createdAt' | 'updatedAt' | 'code' | 'name' | 'type' | 'role' | 'control' | 'status'
+/** A run of numbers without gaps for one kind of document and fiscal year. */
+export type FinanceDocumentSeries = {
+  kind: 'customer_invoice' | 'customer_credit' | 'vendor_invoice' | 'vendor_credit' | 'payment_received' | 'payment_made'
+  fiscalYear: string
+  prefix: string
+  next: number
+  id: string
+  version: number
+  createdAt: string
+  updatedAt: string
+  titles?: Record<string, string>
+}
+
+/** What a document left on receivables or payables, and what of it is still open. */
+export type FinanceOpenItem = {
+  side: 'receivable' | 'payable'
+  kind: 'invoice' | 'credit' | 'payment' | 'reversal'
+  customerId: string | null
+  vendorId: string | null
+  sourceEntity: string
+  sourceId: string
+  number: string
+  issuedOn: string
+  dueOn: string
+  amount: Money
+  open: Money
+  settledOn: string | null
+  id: string
+  version: number
+  createdAt: string
+  updatedAt: string
+  titles?: Record<string, string>
+}
+
+/** How much of a debit and a credit of one party answer each other. */
+export type FinanceMatching = {
+  debitId: string
+  creditId: string
+  amount: Money
+  matchedOn: string
+  undoesId: string | null
+  id: string
+  version: number
+  createdAt: string
+  updatedAt: string
+  titles?: Record<string, string>
+}
+
+/** Money received from or paid to a customer or vendor. */
+export type FinancePaymentEntry = {
+  number: string
+  direction: 'received' | 'made'
+  customerId: string | null
+  vendorId: string | null
+  paidOn: string
+  amount: Money
+  accountId: string
+  reference: string | null
+  reversesId: string | null
+  id: string
+  version: number
+  createdAt: string
+  updatedAt: string
+  titles?: Record<string, string>
+}
+
+/** An invoice or credit note, to a customer or from a vendor. */
+export type FinanceInvoice = {
+  kind: 'customer_invoice' | 'customer_credit' | 'vendor_invoice' | 'vendor_credit'
+  number: string | null
+  status: 'draft' | 'posted' | 'cancelled'
+  customerId: string | null
+  vendorId: string | null
+  vendorNumber: string | null
+  issuedOn: string
+  paymentTermId: string | null
+  dueOn: string
+  fiscalYear: string
+  includesTax: boolean
+  net: Money
+  tax: Money
+  total: Money
+  taxes: {
+    code?: string | null
+    label?: string | null
+    percent?: string | null
+    net: Money
+    tax: Money
+  }[]
+  reference: string | null
+  note: string | null
+  creditsId: string | null
+  cancelledById: string | null
+  postedAt: string | null
+  id: string
+  version: number
+  createdAt: string
+  updatedAt: string
+  titles?: Record<string, string>
+}
+
+/** An amount of an invoice on an account, with its tax. */
+export type FinanceInvoiceLine = {
+  invoiceId: string
+  position: number
+  description: string
+  accountId: string
+  taxCategoryId: string | null
+  taxCode: string | null
+  amount: Money
+  net: Money
+  tax: Money
+  id: string
+  version: number
+  createdAt: string
+  updatedAt: string
+  titles?: Record<string, string>
+}
+
+export type FinanceAccountField = 'id' | 'version' | 'createdAt' | 'updatedAt' | 'code' | 'name' | 'type' | 'role' | 'control' | 'cashFlow' | 'status'
 
 export type FinanceAccountingPeriodField = 'id' | 'version' | 'createdAt' | 'updatedAt' | 'startsOn' | 'endsOn' | 'fiscalYear' | 'month' | 'state' | 'lockedAt' | 'lockedEntries' | 'lockedLines'
 
@@ -78,17 +198,31 @@ export type FinanceJournalEntryField = 'id' | 'version' | 'createdAt' | 'updated
 
 export type FinanceLedgerLineField = 'id' | 'version' | 'createdAt' | 'updatedAt' | 'entryId' | 'accountId' | 'businessDate' | 'debit' | 'credit' | 'currency' | 'shopId' | 'customerId' | 'memo'
 
+export type FinanceDocumentSeriesField = 'id' | 'version' | 'createdAt' | 'updatedAt' | 'kind' | 'fiscalYear' | 'prefix' | 'next'
+
+export type FinanceOpenItemField = 'id' | 'version' | 'createdAt' | 'updatedAt' | 'side' | 'kind' | 'customerId' | 'vendorId' | 'sourceEntity' | 'sourceId' | 'number' | 'issuedOn' | 'dueOn' | 'amount' | 'open' | 'settledOn'
+
+export type FinanceMatchingField = 'id' | 'version' | 'createdAt' | 'updatedAt' | 'debitId' | 'creditId' | 'amount' | 'matchedOn' | 'undoesId'
+
+export type FinancePaymentEntryField = 'id' | 'version' | 'createdAt' | 'updatedAt' | 'number' | 'direction' | 'customerId' | 'vendorId' | 'paidOn' | 'amount' | 'accountId' | 'reference' | 'reversesId'
+
+export type FinanceInvoiceField = 'id' | 'version' | 'createdAt' | 'updatedAt' | 'kind' | 'number' | 'status' | 'customerId' | 'vendorId' | 'vendorNumber' | 'issuedOn' | 'paymentTermId' | 'dueOn' | 'fiscalYear' | 'includesTax' | 'net' | 'tax' | 'total' | 'reference' | 'note' | 'creditsId' | 'cancelledById' | 'postedAt'
+
+export type FinanceInvoiceLineField = 'id' | 'version' | 'createdAt' | 'updatedAt' | 'invoiceId' | 'position' | 'description' | 'accountId' | 'taxCategoryId' | 'taxCode' | 'amount' | 'net' | 'tax'
+
 export type FinanceAccountCreateBody = {
   code: string
   name: string
   type: 'asset' | 'liability' | 'equity' | 'revenue' | 'expense'
   control?: boolean
+  cashFlow?: 'cash' | 'operating' | 'non_cash' | 'investing' | 'financing' | null
   id?: string
 }
 
 export type FinanceAccountUpdateBody = {
   name?: string | null
   control?: boolean | null
+  cashFlow?: 'cash' | 'operating' | 'non_cash' | 'investing' | 'financing' | null
   version?: number
 }
 
@@ -200,6 +334,464 @@ export type FinanceJournalEntryReverseAnswer = {
   }[]
 }
 
+export type FinancePaymentEntryCreateBody = {
+  direction: 'received' | 'made'
+  customerId?: string
+  vendorId?: string
+  paidOn?: string
+  amount: Money
+  accountId: string
+  reference?: string
+  match?: 'named' | 'due_first' | 'none'
+  pays?: {
+    invoiceId?: string
+    openItemId?: string
+    amount?: Money
+  }[]
+}
+
+export type FinancePaymentEntryCreateAnswer = {
+  id: string
+  number: string
+  direction: 'received' | 'made'
+  customerId?: string | null
+  vendorId?: string | null
+  paidOn: string
+  amount: Money
+  accountId: string
+  reference?: string | null
+  reversesId?: string | null
+  reversedById?: string | null
+  openItemId?: string | null
+  open: Money
+  entryId?: string | null
+  matches: {
+    id: string
+    number: string
+    sourceEntity: string
+    sourceId: string
+    matchedOn: string
+    amount: Money
+  }[]
+}
+
+export type FinancePaymentEntryReadAnswer = {
+  id: string
+  number: string
+  direction: 'received' | 'made'
+  customerId?: string | null
+  vendorId?: string | null
+  paidOn: string
+  amount: Money
+  accountId: string
+  reference?: string | null
+  reversesId?: string | null
+  reversedById?: string | null
+  openItemId?: string | null
+  open: Money
+  entryId?: string | null
+  matches: {
+    id: string
+    number: string
+    sourceEntity: string
+    sourceId: string
+    matchedOn: string
+    amount: Money
+  }[]
+}
+
+export type FinancePaymentEntryReverseBody = {
+  paidOn?: string
+  reference?: string
+}
+
+export type FinancePaymentEntryReverseAnswer = {
+  id: string
+  number: string
+  direction: 'received' | 'made'
+  customerId?: string | null
+  vendorId?: string | null
+  paidOn: string
+  amount: Money
+  accountId: string
+  reference?: string | null
+  reversesId?: string | null
+  reversedById?: string | null
+  openItemId?: string | null
+  open: Money
+  entryId?: string | null
+  matches: {
+    id: string
+    number: string
+    sourceEntity: string
+    sourceId: string
+    matchedOn: string
+    amount: Money
+  }[]
+}
+
+export type FinanceMatchingCreateBody = {
+  matches: {
+    debitId: string
+    creditId: string
+    amount?: Money
+  }[]
+}
+
+export type FinanceMatchingCreateAnswer = {
+  matches: {
+    id: string
+    debitId: string
+    creditId: string
+    amount: Money
+    matchedOn: string
+  }[]
+}
+
+export type FinanceMatchingUnmatchBody = Record<string, never>
+
+export type FinanceMatchingUnmatchAnswer = {
+  match?: {
+    id: string
+    debitId: string
+    creditId: string
+    amount: Money
+    matchedOn: string
+  } | null
+}
+
+export type FinanceInvoiceCreateBody = {
+  kind: 'customer_invoice' | 'customer_credit' | 'vendor_invoice' | 'vendor_credit'
+  customerId?: string
+  vendorId?: string
+  vendorNumber?: string
+  issuedOn?: string
+  paymentTermId?: string
+  dueOn?: string
+  includesTax?: boolean
+  reference?: string
+  note?: string
+  creditsId?: string
+  lines: {
+    description: string
+    accountId: string
+    taxCategoryId?: string
+    amount: Money
+    tax?: Money
+  }[]
+}
+
+export type FinanceInvoiceCreateAnswer = {
+  id: string
+  version: number
+  kind: 'customer_invoice' | 'customer_credit' | 'vendor_invoice' | 'vendor_credit'
+  number?: string | null
+  status?: 'draft' | 'posted' | 'cancelled' | null
+  customerId?: string | null
+  vendorId?: string | null
+  vendorNumber?: string | null
+  issuedOn: string
+  paymentTermId?: string | null
+  dueOn: string
+  fiscalYear: string
+  includesTax?: boolean | null
+  net: Money
+  tax: Money
+  total: Money
+  taxes: {
+    code?: string | null
+    label?: string | null
+    percent?: string | null
+    net: Money
+    tax: Money
+  }[]
+  reference?: string | null
+  note?: string | null
+  creditsId?: string | null
+  cancelledById?: string | null
+  postedAt?: string | null
+  open: Money
+  openItemId?: string | null
+  entryId?: string | null
+  lines: {
+    id: string
+    position: number
+    description: string
+    accountId: string
+    accountCode: string
+    accountName?: string | null
+    taxCategoryId?: string | null
+    taxCode?: string | null
+    amount: Money
+    net: Money
+    tax: Money
+  }[]
+  matches: {
+    id: string
+    number: string
+    itemId: string
+    sourceEntity: string
+    sourceId: string
+    matchedOn: string
+    amount: Money
+  }[]
+}
+
+export type FinanceInvoiceReadAnswer = {
+  id: string
+  version: number
+  kind: 'customer_invoice' | 'customer_credit' | 'vendor_invoice' | 'vendor_credit'
+  number?: string | null
+  status?: 'draft' | 'posted' | 'cancelled' | null
+  customerId?: string | null
+  vendorId?: string | null
+  vendorNumber?: string | null
+  issuedOn: string
+  paymentTermId?: string | null
+  dueOn: string
+  fiscalYear: string
+  includesTax?: boolean | null
+  net: Money
+  tax: Money
+  total: Money
+  taxes: {
+    code?: string | null
+    label?: string | null
+    percent?: string | null
+    net: Money
+    tax: Money
+  }[]
+  reference?: string | null
+  note?: string | null
+  creditsId?: string | null
+  cancelledById?: string | null
+  postedAt?: string | null
+  open: Money
+  openItemId?: string | null
+  entryId?: string | null
+  lines: {
+    id: string
+    position: number
+    description: string
+    accountId: string
+    accountCode: string
+    accountName?: string | null
+    taxCategoryId?: string | null
+    taxCode?: string | null
+    amount: Money
+    net: Money
+    tax: Money
+  }[]
+  matches: {
+    id: string
+    number: string
+    itemId: string
+    sourceEntity: string
+    sourceId: string
+    matchedOn: string
+    amount: Money
+  }[]
+}
+
+export type FinanceInvoiceUpdateBody = {
+  version?: number
+  customerId?: string
+  vendorId?: string
+  vendorNumber?: string
+  issuedOn?: string
+  paymentTermId?: string
+  dueOn?: string
+  includesTax?: boolean
+  reference?: string
+  note?: string
+  lines?: {
+    description: string
+    accountId: string
+    taxCategoryId?: string
+    amount: Money
+    tax?: Money
+  }[]
+}
+
+export type FinanceInvoiceUpdateAnswer = {
+  id: string
+  version: number
+  kind: 'customer_invoice' | 'customer_credit' | 'vendor_invoice' | 'vendor_credit'
+  number?: string | null
+  status?: 'draft' | 'posted' | 'cancelled' | null
+  customerId?: string | null
+  vendorId?: string | null
+  vendorNumber?: string | null
+  issuedOn: string
+  paymentTermId?: string | null
+  dueOn: string
+  fiscalYear: string
+  includesTax?: boolean | null
+  net: Money
+  tax: Money
+  total: Money
+  taxes: {
+    code?: string | null
+    label?: string | null
+    percent?: string | null
+    net: Money
+    tax: Money
+  }[]
+  reference?: string | null
+  note?: string | null
+  creditsId?: string | null
+  cancelledById?: string | null
+  postedAt?: string | null
+  open: Money
+  openItemId?: string | null
+  entryId?: string | null
+  lines: {
+    id: string
+    position: number
+    description: string
+    accountId: string
+    accountCode: string
+    accountName?: string | null
+    taxCategoryId?: string | null
+    taxCode?: string | null
+    amount: Money
+    net: Money
+    tax: Money
+  }[]
+  matches: {
+    id: string
+    number: string
+    itemId: string
+    sourceEntity: string
+    sourceId: string
+    matchedOn: string
+    amount: Money
+  }[]
+}
+
+export type FinanceInvoiceDeleteAnswer = {
+  id: string
+}
+
+export type FinanceInvoicePostBody = Record<string, never>
+
+export type FinanceInvoicePostAnswer = {
+  id: string
+  version: number
+  kind: 'customer_invoice' | 'customer_credit' | 'vendor_invoice' | 'vendor_credit'
+  number?: string | null
+  status?: 'draft' | 'posted' | 'cancelled' | null
+  customerId?: string | null
+  vendorId?: string | null
+  vendorNumber?: string | null
+  issuedOn: string
+  paymentTermId?: string | null
+  dueOn: string
+  fiscalYear: string
+  includesTax?: boolean | null
+  net: Money
+  tax: Money
+  total: Money
+  taxes: {
+    code?: string | null
+    label?: string | null
+    percent?: string | null
+    net: Money
+    tax: Money
+  }[]
+  reference?: string | null
+  note?: string | null
+  creditsId?: string | null
+  cancelledById?: string | null
+  postedAt?: string | null
+  open: Money
+  openItemId?: string | null
+  entryId?: string | null
+  lines: {
+    id: string
+    position: number
+    description: string
+    accountId: string
+    accountCode: string
+    accountName?: string | null
+    taxCategoryId?: string | null
+    taxCode?: string | null
+    amount: Money
+    net: Money
+    tax: Money
+  }[]
+  matches: {
+    id: string
+    number: string
+    itemId: string
+    sourceEntity: string
+    sourceId: string
+    matchedOn: string
+    amount: Money
+  }[]
+}
+
+export type FinanceInvoiceCancelBody = {
+  issuedOn?: string
+  reference?: string
+}
+
+export type FinanceInvoiceCancelAnswer = {
+  id: string
+  version: number
+  kind: 'customer_invoice' | 'customer_credit' | 'vendor_invoice' | 'vendor_credit'
+  number?: string | null
+  status?: 'draft' | 'posted' | 'cancelled' | null
+  customerId?: string | null
+  vendorId?: string | null
+  vendorNumber?: string | null
+  issuedOn: string
+  paymentTermId?: string | null
+  dueOn: string
+  fiscalYear: string
+  includesTax?: boolean | null
+  net: Money
+  tax: Money
+  total: Money
+  taxes: {
+    code?: string | null
+    label?: string | null
+    percent?: string | null
+    net: Money
+    tax: Money
+  }[]
+  reference?: string | null
+  note?: string | null
+  creditsId?: string | null
+  cancelledById?: string | null
+  postedAt?: string | null
+  open: Money
+  openItemId?: string | null
+  entryId?: string | null
+  lines: {
+    id: string
+    position: number
+    description: string
+    accountId: string
+    accountCode: string
+    accountName?: string | null
+    taxCategoryId?: string | null
+    taxCode?: string | null
+    amount: Money
+    net: Money
+    tax: Money
+  }[]
+  matches: {
+    id: string
+    number: string
+    itemId: string
+    sourceEntity: string
+    sourceId: string
+    matchedOn: string
+    amount: Money
+  }[]
+}
+
 export type FinanceTrialBalanceAnswer = {
   from: string
   date: string
@@ -269,6 +861,90 @@ export type FinanceAccountStatementAnswer = {
     balance: Money
   }[]
   next?: string | null
+}
+
+export type FinanceBalanceSheetAnswer = {
+  date: string
+  yearStart: string
+  rows: {
+    accountId?: string | null
+    code: string
+    name: string
+    section: 'asset' | 'liability' | 'equity'
+    amount: Money
+  }[]
+  totals: {
+    assets: Money
+    liabilities: Money
+    equity: Money
+    difference: Money
+  }[]
+}
+
+export type FinanceCashFlowAnswer = {
+  from: string
+  to: string
+  rows: {
+    accountId?: string | null
+    code: string
+    name: string
+    section: 'profit' | 'non_cash' | 'operating' | 'investing' | 'financing'
+    amount: Money
+  }[]
+  totals: {
+    opening: Money
+    operating: Money
+    investing: Money
+    financing: Money
+    closing: Money
+    difference: Money
+  }[]
+}
+
+export type FinanceAgeingAnswer = {
+  date: string
+  side: 'receivable' | 'payable'
+  parties: number
+  rows: {
+    partyId: string
+    name: string
+    credits: Money
+    notDue: Money
+    to30: Money
+    to60: Money
+    to90: Money
+    over90: Money
+    total: Money
+  }[]
+  totals: {
+    credits: Money
+    notDue: Money
+    to30: Money
+    to60: Money
+    to90: Money
+    over90: Money
+    total: Money
+  }[]
+}
+
+export type FinanceOpenDocumentsAnswer = {
+  date: string
+  rows: {
+    id: string
+    partyId: string
+    kind: string
+    name: string
+    number: string
+    sourceEntity: string
+    sourceId: string
+    issuedOn: string
+    dueOn: string
+    days: number
+    bucket: string
+    amount: Money
+    open: Money
+  }[]
+  isMore?: string | null
 }
 
 export interface FinanceRoutes {
@@ -414,6 +1090,93 @@ export interface FinanceRoutes {
     isList: false
     refuses: 'NOT_FOUND'
   }
+  /** Lists number series of invoices. `finance.documentSeries.list`, permission `finance.documentSeries.read`. */
+  'GET /finance/number-series': {
+    params: never
+    query: ListQuery<FinanceDocumentSeriesField>
+    body: never
+    answer: FinanceDocumentSeries
+    isList: true
+    refuses: 'UNKNOWN_FIELD' | 'CURSOR_INVALID'
+  }
+  /** Reads one number series of invoices. `finance.documentSeries.read`, permission `finance.documentSeries.read`. */
+  'GET /finance/number-series/:id': {
+    params: { id: string }
+    query: {
+      include?: 'titles'
+    }
+    body: never
+    answer: FinanceDocumentSeries
+    isList: false
+    refuses: 'NOT_FOUND'
+  }
+  /** Lists open items. `finance.openItem.list`, permission `finance.openItem.read`. */
+  'GET /finance/open-items': {
+    params: never
+    query: ListQuery<FinanceOpenItemField>
+    body: never
+    answer: FinanceOpenItem
+    isList: true
+    refuses: 'UNKNOWN_FIELD' | 'CURSOR_INVALID'
+  }
+  /** Reads one open item. `finance.openItem.read`, permission `finance.openItem.read`. */
+  'GET /finance/open-items/:id': {
+    params: { id: string }
+    query: {
+      include?: 'titles'
+    }
+    body: never
+    answer: FinanceOpenItem
+    isList: false
+    refuses: 'NOT_FOUND'
+  }
+  /** Lists matches. `finance.matching.list`, permission `finance.matching.read`. */
+  'GET /finance/matchings': {
+    params: never
+    query: ListQuery<FinanceMatchingField>
+    body: never
+    answer: FinanceMatching
+    isList: true
+    refuses: 'UNKNOWN_FIELD' | 'CURSOR_INVALID'
+  }
+  /** Reads one match. `finance.matching.read`, permission `finance.matching.read`. */
+  'GET /finance/matchings/:id': {
+    params: { id: string }
+    query: {
+      include?: 'titles'
+    }
+    body: never
+    answer: FinanceMatching
+    isList: false
+    refuses: 'NOT_FOUND'
+  }
+  /** Lists payments on account. `finance.paymentEntry.list`, permission `finance.paymentEntry.read`. */
+  'GET /finance/payments': {
+    params: never
+    query: ListQuery<FinancePaymentEntryField>
+    body: never
+    answer: FinancePaymentEntry
+    isList: true
+    refuses: 'UNKNOWN_FIELD' | 'CURSOR_INVALID'
+  }
+  /** Lists invoices. `finance.invoice.list`, permission `finance.invoice.read`. */
+  'GET /finance/invoices': {
+    params: never
+    query: ListQuery<FinanceInvoiceField>
+    body: never
+    answer: FinanceInvoice
+    isList: true
+    refuses: 'UNKNOWN_FIELD' | 'CURSOR_INVALID'
+  }
+  /** Lists invoice lines. `finance.invoiceLine.list`, permission `finance.invoiceLine.read`. */
+  'GET /finance/invoice-lines': {
+    params: never
+    query: ListQuery<FinanceInvoiceLineField>
+    body: never
+    answer: FinanceInvoiceLine
+    isList: true
+    refuses: 'UNKNOWN_FIELD' | 'CURSOR_INVALID'
+  }
   /** Reads one entry with its lines. `finance.journalEntry.read`, permission `finance.journalEntry.read`. */
   'GET /finance/entries/:id': {
     params: { id: string }
@@ -440,6 +1203,105 @@ export interface FinanceRoutes {
     answer: FinanceJournalEntryReverseAnswer
     isList: false
     refuses: 'NOT_FOUND' | 'ENTRY_OF_DOCUMENT' | 'ENTRY_REVERSED' | 'ALREADY_EXISTS' | 'PERIOD_LOCKED'
+  }
+  /** Records money received from or paid to a customer or vendor, and sets it against what it pays. `finance.paymentEntry.create`, permission `finance.paymentEntry.create`. */
+  'POST /finance/payments': {
+    params: never
+    query: never
+    body: FinancePaymentEntryCreateBody
+    answer: FinancePaymentEntryCreateAnswer
+    isList: false
+    refuses: 'REFERENCE_NOT_FOUND' | 'CURRENCY_MISMATCH' | 'PERIOD_LOCKED' | 'CONTROL_ACCOUNT' | 'ACCOUNT_ARCHIVED' | 'MATCH_IMPOSSIBLE' | 'MATCH_EXCEEDS_OPEN'
+  }
+  /** Reads one payment with what it paid. `finance.paymentEntry.read`, permission `finance.paymentEntry.read`. */
+  'GET /finance/payments/:id': {
+    params: { id: string }
+    query: never
+    body: never
+    answer: FinancePaymentEntryReadAnswer
+    isList: false
+    refuses: 'NOT_FOUND'
+  }
+  /** Takes back what the payment was matched with and posts its opposite, once, linked to it. `finance.paymentEntry.reverse`, permission `finance.paymentEntry.reverse`. */
+  'POST /finance/payments/:id/reverse': {
+    params: { id: string }
+    query: never
+    body: FinancePaymentEntryReverseBody
+    answer: FinancePaymentEntryReverseAnswer
+    isList: false
+    refuses: 'NOT_FOUND' | 'PAYMENT_REVERSED' | 'ALREADY_EXISTS' | 'PERIOD_LOCKED' | 'ACCOUNT_ARCHIVED' | 'CONTROL_ACCOUNT'
+  }
+  /** Sets debits of a party against its credits: as much as both have open, unless an amount is told. `finance.matching.create`, permission `finance.matching.create`. */
+  'POST /finance/matchings': {
+    params: never
+    query: never
+    body: FinanceMatchingCreateBody
+    answer: FinanceMatchingCreateAnswer
+    isList: false
+    refuses: 'REFERENCE_NOT_FOUND' | 'MATCH_IMPOSSIBLE' | 'MATCH_EXCEEDS_OPEN'
+  }
+  /** Opens both documents again by another entry, linked to the match. Nothing is removed. `finance.matching.unmatch`, permission `finance.matching.unmatch`. */
+  'POST /finance/matchings/:id/undo': {
+    params: { id: string }
+    query: never
+    body: FinanceMatchingUnmatchBody
+    answer: FinanceMatchingUnmatchAnswer
+    isList: false
+    refuses: 'NOT_FOUND' | 'MATCH_UNDONE'
+  }
+  /** Makes a draft of an invoice or credit note. It is numbered and posted by `post`. `finance.invoice.create`, permission `finance.invoice.create`. */
+  'POST /finance/invoices': {
+    params: never
+    query: never
+    body: FinanceInvoiceCreateBody
+    answer: FinanceInvoiceCreateAnswer
+    isList: false
+    refuses: 'REFERENCE_NOT_FOUND' | 'TAX_RATE_MISSING' | 'CURRENCY_MISMATCH' | 'ALREADY_EXISTS' | 'CONTROL_ACCOUNT' | 'ACCOUNT_ARCHIVED'
+  }
+  /** Reads one invoice with its lines, what is open of it and what it is matched with. `finance.invoice.read`, permission `finance.invoice.read`. */
+  'GET /finance/invoices/:id': {
+    params: { id: string }
+    query: never
+    body: never
+    answer: FinanceInvoiceReadAnswer
+    isList: false
+    refuses: 'NOT_FOUND'
+  }
+  /** Changes what is named of a draft; lines are replaced together. A posted invoice never changes. `finance.invoice.update`, permission `finance.invoice.update`. */
+  'PATCH /finance/invoices/:id': {
+    params: { id: string }
+    query: never
+    body: FinanceInvoiceUpdateBody
+    answer: FinanceInvoiceUpdateAnswer
+    isList: false
+    refuses: 'NOT_FOUND' | 'VERSION_CONFLICT' | 'INVOICE_POSTED' | 'REFERENCE_NOT_FOUND' | 'TAX_RATE_MISSING' | 'CURRENCY_MISMATCH' | 'ALREADY_EXISTS' | 'CONTROL_ACCOUNT' | 'ACCOUNT_ARCHIVED'
+  }
+  /** Throws a draft away. A posted invoice stays; a credit note cancels it. `finance.invoice.delete`, permission `finance.invoice.delete`. */
+  'DELETE /finance/invoices/:id': {
+    params: { id: string }
+    query: never
+    body: never
+    answer: FinanceInvoiceDeleteAnswer
+    isList: false
+    refuses: 'NOT_FOUND' | 'INVOICE_POSTED'
+  }
+  /** Numbers a draft, posts its entry and opens it for payment. From then on it never changes. `finance.invoice.post`, permission `finance.invoice.post`. */
+  'POST /finance/invoices/:id/post': {
+    params: { id: string }
+    query: never
+    body: FinanceInvoicePostBody
+    answer: FinanceInvoicePostAnswer
+    isList: false
+    refuses: 'NOT_FOUND' | 'INVOICE_POSTED' | 'PERIOD_LOCKED' | 'CONTROL_ACCOUNT' | 'ACCOUNT_ARCHIVED'
+  }
+  /** Posts a credit note over the whole invoice and sets it against what is open of it. What was paid stays a credit. `finance.invoice.cancel`, permission `finance.invoice.cancel`. */
+  'POST /finance/invoices/:id/cancel': {
+    params: { id: string }
+    query: never
+    body: FinanceInvoiceCancelBody
+    answer: FinanceInvoiceCancelAnswer
+    isList: false
+    refuses: 'NOT_FOUND' | 'INVOICE_NOT_POSTED' | 'PERIOD_LOCKED' | 'CONTROL_ACCOUNT' | 'ACCOUNT_ARCHIVED'
   }
   /** What stands on each account: at the start, what moved since, and on the day. Debit is above zero. `finance.trialBalance`, permission `finance.trialBalance`. */
   'GET /finance/reports/trial-balance': {
@@ -481,5 +1343,58 @@ export interface FinanceRoutes {
     answer: FinanceAccountStatementAnswer
     isList: false
     refuses: 'NOT_FOUND' | 'CURSOR_INVALID'
+  }
+  /** What the company has, owes and is worth at the end of a day. `finance.balanceSheet`, permission `finance.balanceSheet`. */
+  'GET /finance/reports/balance-sheet': {
+    params: never
+    query: {
+      date?: string
+    }
+    body: never
+    answer: FinanceBalanceSheetAnswer
+    isList: false
+    refuses: never
+  }
+  /** Where money came from, by the indirect method: the profit and what every other account changed by. `finance.cashFlow`, permission `finance.cashFlow`. */
+  'GET /finance/reports/cash-flow': {
+    params: never
+    query: {
+      from?: string
+      to?: string
+    }
+    body: never
+    answer: FinanceCashFlowAnswer
+    isList: false
+    refuses: never
+  }
+  /** What customers owe, or is owed to vendors, by days past the due date: 0, 1-30, 31-60, 61-90 and more. `finance.ageing`, permission `finance.ageing`. */
+  'GET /finance/reports/ageing': {
+    params: never
+    query: {
+      side?: 'receivable' | 'payable'
+      date?: string
+      limit?: number
+      page?: number
+    }
+    body: never
+    answer: FinanceAgeingAnswer
+    isList: false
+    refuses: never
+  }
+  /** The documents behind a figure of the ageing report, those due first. `finance.openDocuments`, permission `finance.openDocuments`. */
+  'GET /finance/reports/open-documents': {
+    params: never
+    query: {
+      side?: 'receivable' | 'payable'
+      partyId?: string
+      bucket?: string
+      date?: string
+      limit?: number
+      page?: number
+    }
+    body: never
+    answer: FinanceOpenDocumentsAnswer
+    isList: false
+    refuses: never
   }
 }

@@ -20,6 +20,7 @@ export {
 export { product } from './product/product.entity.ts'
 export { type ProductForStock, type ProductLabel, productLabels, productsForStock } from './product/product.queries.ts'
 export { ensureStandardTaxes, ensureStandardUnits } from './standards.ts'
+export { ratesOfCategories } from './tax-category/rates.queries.ts'
 export { taxCategory } from './tax-category/tax-category.entity.ts'
 export { taxRate } from './tax-category/tax-rate.entity.ts'
 export { unit } from './unit/unit.entity.ts'

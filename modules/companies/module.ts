@@ -5,13 +5,14 @@ import { companyStats } from './company/stats.actions.ts'
 import { department } from './department/department.entity.ts'
 import { countRecords } from './listeners/count-records.ts'
 import { sumRevenue } from './listeners/sum-revenue.ts'
+import { paymentTerm } from './payment-term/payment-term.entity.ts'
 
 export const companies = defineModule({
   name: 'companies',
   says: 'The companies of the installation, how each keeps its books, and how each is doing.',
   uses: ['auth'],
   resource: 'companies',
-  entities: [company, department],
+  entities: [company, department, paymentTerm],
   actions: [createCompany, deactivateCompany, updateSettings, companyStats],
   listeners: [countRecords, sumRevenue],
   events: {

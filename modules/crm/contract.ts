@@ -2,9 +2,11 @@
 export { customer } from './customer/customer.entity.ts'
 export {
   type CustomerForSale,
+  type CustomerOnAccount,
   customerForSale,
   customerNameOf,
   customerNames,
+  customerOnAccount,
   customersOfTickets,
 } from './customer/customer.queries.ts'
 export { customerAddress } from './customer-address/customer-address.entity.ts'

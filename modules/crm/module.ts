@@ -6,7 +6,7 @@ import { customerGroup } from './customer-group/customer-group.entity.ts'
 export const crm = defineModule({
   name: 'crm',
   says: 'Who buys from the company: customers, their groups and addresses.',
-  uses: [],
+  uses: ['companies'],
   resource: 'customers',
   entities: [customerGroup, customer, customerAddress],
   permissions: {

@@ -1,9 +1,9 @@
 /** The books by hand, their periods and their reports, on a real database. */
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { makeCompany, type TestCompany } from '../../tests/company.ts'
 import { codeOf, gbp } from '../../tests/till.ts'
-import { type Loose, makeWorld, type Reply, type World } from '../../tests/world.ts'
+import { makeWorld, type World } from '../../tests/world.ts'
+import { makeBooks as booksOf, must } from './books.fixture.ts'
 
 let world: World
 before(async () => {
@@ -11,45 +11,11 @@ before(async () => {
 })
 after(() => world.close())
 
-type Books = TestCompany & {
-  /** Ids of accounts by code. */
-  accounts: Map<string, string>
-  call: (method: string, path: string, body?: unknown) => Promise<Reply<Loose>>
-  /** Posts an amount from the credit of one account to the debit of another. */
-  post: (debit: string, credit: string, amount: number, more?: object) => Promise<Reply<Loose>>
-}
-
-/** A fresh company with its standard chart. */
-async function makeBooks(fields: object = {}): Promise<Books> {
-  const company = await makeCompany(world, { ...fields })
-  await world.settle()
-  const call: Books['call'] = (method, path, body) => world.call(company.owner, method, path, body)
-  const { body } = await call('GET', '/finance/accounts?limit=200')
-  const accounts = new Map([...body.data].map(({ code, id }) => [String(code), String(id)]))
-  const post: Books['post'] = (debit, credit, amount, more) => {
-    const [accountId, other] = [accounts.get(debit), accounts.get(credit)]
-    const lines = [
-      { accountId, debit: gbp(amount) },
-      { accountId: other, credit: gbp(amount) },
-    ]
-    return call('POST', '/finance/entries', {
-      memo: `${debit} to ${credit}`,
-      businessDate: '2026-11-20',
-      lines,
-      ...more,
-    })
-  }
-  return { ...company, accounts, call, post }
-}
-
-const must = (reply: Reply<Loose>, status = 201): Loose => {
-  assert.equal(reply.status, status, JSON.stringify(reply.body))
-  return reply.body.data
-}
+const makeBooks = (fields?: object) => booksOf(world, fields)
 
 test('A new company has the standard chart, each account once', async () => {
   const { accounts } = await makeBooks()
-  assert.equal(accounts.size, 21)
+  assert.equal(accounts.size, 22)
   assert.ok(accounts.has('1200'))
 })
 

@@ -1,4 +1,4 @@
-/** The books: accounts, periods, posted entries, and the reports over them. */
+/** The books: accounts, periods, posted entries, debts and their payment, and the reports over them. */
 import { defineModule } from '#kernel'
 import { account } from './account/account.entity.ts'
 import { readEntry } from './entry/entry.queries.ts'
@@ -6,23 +6,28 @@ import { journalEntry } from './entry/journal-entry.entity.ts'
 import { ledgerEquations } from './entry/ledger.equations.ts'
 import { ledgerLine } from './entry/ledger-line.entity.ts'
 import { postEntry, reverseEntry } from './entry/post.actions.ts'
+import { invoiceParts } from './invoice/parts.ts'
 import { makeChart } from './listeners/make-chart.ts'
 import { postJournals } from './listeners/post-journals.ts'
+import { openItemEquations } from './open-item/open-item.equations.ts'
+import { openItemParts } from './open-item/parts.ts'
 import { accountingPeriod } from './period/accounting-period.entity.ts'
 import { financeRefusals } from './refusals.ts'
-import { accountStatement } from './report/account-statement.actions.ts'
-import { profitLoss } from './report/profit-loss.actions.ts'
-import { trialBalance } from './report/trial-balance.actions.ts'
+import { reports } from './report/reports.ts'
 
 export const finance = defineModule({
   name: 'finance',
   says: 'The books: accounts, periods, entries posted once and for good, and reports over them.',
-  uses: ['companies'],
+  uses: ['companies', 'catalog', 'crm', 'purchasing'],
   resource: 'ledger',
-  entities: [account, accountingPeriod, journalEntry, ledgerLine],
-  actions: [readEntry, postEntry, reverseEntry, trialBalance, profitLoss, accountStatement],
+  entities: [account, accountingPeriod, journalEntry, ledgerLine, ...openItemParts.entities, ...invoiceParts.entities],
+  actions: [readEntry, postEntry, reverseEntry, ...openItemParts.actions, ...invoiceParts.actions, ...reports],
   listeners: [makeChart, postJournals],
   refusals: [financeRefusals],
-  events: { 'journal_entry.posted': 'An entry was posted by hand, with its lines.' },
-  equations: ledgerEquations,
+  events: {
+    'journal_entry.posted': 'An entry was posted by hand, with its lines.',
+    ...invoiceParts.events,
+    ...openItemParts.events,
+  },
+  equations: [...ledgerEquations, ...openItemEquations],
 })

@@ -8,5 +8,11 @@ export const financeRefusals = defineRefusals({
   ENTRY_UNBALANCED: { status: 422, says: 'Debits and credits must come to the same in every currency.' },
   ENTRY_OF_DOCUMENT: { status: 409, says: 'A document made this entry. Take back the document instead.' },
   ENTRY_REVERSED: { status: 409, says: 'This entry is reversed already, or is itself a reversal.' },
+  INVOICE_POSTED: { status: 409, says: 'A posted invoice never changes. Cancel it by a credit note.' },
+  INVOICE_NOT_POSTED: { status: 409, says: 'Only a posted invoice that is not cancelled can be cancelled.' },
+  MATCH_IMPOSSIBLE: { status: 422, says: 'A match needs a debit and a credit of one party, ledger and currency.' },
+  MATCH_EXCEEDS_OPEN: { status: 409, says: 'More would be matched than is open. Match less, or take a match back.' },
+  MATCH_UNDONE: { status: 409, says: 'This match is taken back already, or takes one back itself.' },
+  PAYMENT_REVERSED: { status: 409, says: 'This payment is reversed already, or is itself a reversal.' },
   PERIOD_LOCKED: { status: 409, says: 'The period of this date is locked. Choose an open day, or unlock the period.' },
 })

@@ -134,6 +134,7 @@ const parameters: Readonly<Record<string, string>> = {
   accountId: 'finance.account',
   categoryId: 'catalog.category',
   productId: 'catalog.product',
+  partyId: 'crm.customer',
 }
 
 test('A1: the id of another company is answered like one that nobody has, on every route and method', async () => {

@@ -10,6 +10,7 @@ import { installJobs } from '#platform/jobs'
 import { runImport } from '#surfaces/csv'
 import { cash, gbp, makeTill, type Till } from '../till.ts'
 import type { Loose, Reply, World } from '../world.ts'
+import { keepAccounts } from './accounts.ts'
 import { type Body, changeBody, newBody } from './bodies.ts'
 
 export type Tenant = Till & {
@@ -117,6 +118,7 @@ async function trade(world: World, till: Till, ids: Map<string, string>): Promis
   idIn(await post(`/erp/sales/${ids.get('sales.sale')}/returns`, { ...returned, refunds }), 'return')
   await sellWithACoupon(world, till, ids)
   await workAtTheTill(till, ids, post)
+  await keepAccounts(world, till, ids)
 }
 
 /** A coupon has been used once; its promotion is out of force again. */
@@ -253,6 +255,14 @@ const actionBodies: Readonly<Record<string, (ids: ReadonlyMap<string, string>) =
       { accountId: ids.get('finance.account'), debit: gbp(100) },
       { accountId: ids.get('finance.account'), credit: gbp(100) },
     ],
+  }),
+  'finance.invoice.create': (ids) => ({ customerId: ids.get('crm.customer') }),
+  'finance.invoice.update': (ids) => ({
+    lines: [{ description: 'Work', accountId: ids.get('finance.account'), amount: gbp(100) }],
+  }),
+  'finance.paymentEntry.create': (ids) => ({ customerId: ids.get('crm.customer') }),
+  'finance.matching.create': (ids) => ({
+    matches: [{ debitId: ids.get('finance.openItem'), creditId: ids.get('finance.openItem credit'), amount: gbp(1) }],
   }),
   'companies.company.settings': () => ({ allowNegativeStock: true }),
 }

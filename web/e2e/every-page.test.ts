@@ -14,7 +14,7 @@ const guises = [
 ] as const
 
 const byHand = [
-  ...['/', '/till', '/products', '/stock', '/sales', '/finance', '/audit', '/system'],
+  ...['/', '/till', '/products', '/stock', '/sales', '/finance', '/finance/open', '/audit', '/system'],
   ...['/people', '/people/roles', '/settings', '/settings/keys', '/account'],
 ]
 const signedOut = ['/sign-in', '/forgot-password']

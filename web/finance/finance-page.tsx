@@ -6,8 +6,17 @@ import { Link } from '#web/ui/link.tsx'
 import { Tabs } from '#web/ui/tabs.tsx'
 import { useWords } from '#web/words/words.tsx'
 import { listPage } from '../console/pages.ts'
+import { Ageing } from './ageing.tsx'
+import { BalanceSheet } from './balance-sheet.tsx'
+import { CashFlow } from './cash-flow.tsx'
 import { ProfitLoss } from './profit-loss.tsx'
 import { TrialBalance } from './trial-balance.tsx'
+
+const lists = [
+  { entity: 'finance.invoice', word: 'invoices' },
+  { entity: 'finance.paymentEntry', word: 'payments' },
+  { entity: 'finance.journalEntry', word: 'entries' },
+] as const
 
 /** The reports of the books; every figure leads to the lines that it is the sum of, and those to their documents. */
 export function FinancePage() {
@@ -21,18 +30,29 @@ export function FinancePage() {
       content: <TrialBalance />,
     },
     { id: 'profit-loss', label: words('profitLoss'), permission: 'finance.profitLoss', content: <ProfitLoss /> },
+    {
+      id: 'balance-sheet',
+      label: words('balanceSheet'),
+      permission: 'finance.balanceSheet',
+      content: <BalanceSheet />,
+    },
+    { id: 'cash-flow', label: words('cashFlow'), permission: 'finance.cashFlow', content: <CashFlow /> },
+    ...(['receivable', 'payable'] as const).map((side) => ({
+      ...{ id: side, label: words(side), permission: 'finance.ageing' },
+      content: <Ageing side={side} />,
+    })),
   ]
   return (
     <>
       <PageHead
         title={words('title')}
-        actions={
-          may('finance.journalEntry.read') && (
-            <Link href={listPage('finance.journalEntry')} className={buttonClasses('plain')}>
-              {words('entries')}
+        actions={lists
+          .filter(({ entity }) => may(`${entity}.read`))
+          .map(({ entity, word }) => (
+            <Link key={entity} href={listPage(entity)} className={buttonClasses('plain')}>
+              {words(word)}
             </Link>
-          )
-        }
+          ))}
       />
       <Tabs tabs={tabs.filter(({ permission }) => may(permission))} />
     </>

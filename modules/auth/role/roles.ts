@@ -34,6 +34,7 @@ export const requiredRights = {
 export const furtherRights = {
   customers: ['R all', 'CRUD company', 'CRU company', 'CR company', 'RU own'],
   payments: ['R all', 'CRUD company', 'RU shop', 'R shop', 'R own'],
+  purchases: ['R all', 'CRUD company', '-', '-', '-'],
   ledger: ['R all', 'CRUD company', '-', '-', '-'],
   audit: ['R all', 'R company', '-', '-', '-'],
   settings: ['CRUD all', 'CRUD company', 'R shop', '-', '-'],

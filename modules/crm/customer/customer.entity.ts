@@ -1,4 +1,5 @@
 import { code, defineEntity, email, link, money, note, phone, state, text } from '#kernel'
+import { paymentTerm } from '#modules/companies'
 import { customerGroup } from '../customer-group/customer-group.entity.ts'
 import { guardCustomer } from './customer.rules.ts'
 
@@ -26,6 +27,12 @@ export const customer = defineEntity('customer', {
       example: 'GB',
     }),
     creditLimit: money({ label: 'Credit limit', see: 'crm.customer.credit', min: 0 }),
+    paymentTerm: link({
+      label: 'Payment term',
+      help: 'When what they buy on account is due',
+      see: 'crm.customer.credit',
+      to: () => paymentTerm,
+    }),
     note: note({ label: 'Note', help: "For the company's own people", see: 'crm.customer.note' }),
     status: state(['active', 'inactive'], { label: 'Status', list: 7 }),
   },

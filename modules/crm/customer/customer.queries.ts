@@ -13,6 +13,18 @@ export async function customerForSale({ sql, companyId }: Context, id: string): 
   return { ...row }
 }
 
+/** What a document on account needs to know of who buys. */
+export type CustomerOnAccount = CustomerForSale & { paymentTermId: string | null }
+
+/** The customer with their term. Refuses REFERENCE_NOT_FOUND naming `customerId` for a missing or inactive one. */
+export async function customerOnAccount({ sql, companyId }: Context, id: string): Promise<CustomerOnAccount> {
+  const [row] = await sql<CustomerOnAccount[]>`
+    select id, name, group_id as "groupId", payment_term_id as "paymentTermId" from crm.customer
+    where company_id = ${companyId} and id = ${id} and status = 'active'`
+  if (!row) throw refuse('REFERENCE_NOT_FOUND', [{ field: 'customerId', message: 'There is no such active customer.' }])
+  return { ...row }
+}
+
 /** Names of customers by id, inactive ones too; ids that are unknown are left out. */
 export async function customerNames(
   { sql, companyId }: Pick<Context, 'sql' | 'companyId'>,

@@ -1,6 +1,6 @@
 import { boolean, choice, code, defineEntity, state, text } from '#kernel'
 import { guardAccount, guardAccountDelete } from './account.guard.ts'
-import { accountTypes, roles } from './chart.ts'
+import { accountTypes, cashFlows, roles } from './chart.ts'
 
 /** An account of the general ledger. What it is (code, type) never changes, because posted lines say so. */
 export const account = defineEntity('account', {
@@ -24,6 +24,10 @@ export const account = defineEntity('account', {
       help: 'Posted to by documents only, never by hand',
       required: true,
       default: false,
+    }),
+    cashFlow: choice(cashFlows, {
+      label: 'Cash flow',
+      help: 'Where the cash flow statement shows it; by its type unless told',
     }),
     status: state(['active', 'archived'], { label: 'Status', list: 5 }),
   },

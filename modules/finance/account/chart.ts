@@ -3,6 +3,31 @@
 export const accountTypes = ['asset', 'liability', 'equity', 'revenue', 'expense'] as const
 export type AccountType = (typeof accountTypes)[number]
 
+/**
+ * Where the cash flow statement shows what an account changed by: money itself, what trade ties up, what earned or cost
+ * nothing in money (depreciation), what is invested, and where money comes from.
+ */
+export const cashFlows = ['cash', 'operating', 'non_cash', 'investing', 'financing'] as const
+export type CashFlow = (typeof cashFlows)[number]
+
+/** Where an account belongs that says nothing itself: by its code in the standard chart, else by its type. */
+export function cashFlowOf({
+  code,
+  type,
+  cashFlow,
+}: {
+  code: string
+  type: AccountType
+  cashFlow: CashFlow | null
+}): CashFlow {
+  if (cashFlow !== null) return cashFlow
+  if (cashCodes.has(code)) return 'cash'
+  return type === 'equity' ? 'financing' : 'operating'
+}
+
+/** Cash and bank of the standard chart. */
+const cashCodes: ReadonlySet<string> = new Set(['1000', '1030'])
+
 /** What an account is for where the books post by themselves. Each is played by one account of a company. */
 export const roles = [
   'cash',
@@ -12,6 +37,7 @@ export const roles = [
   'stock',
   'payable',
   'output_tax',
+  'input_tax',
   'equity',
   'opening_balance',
   'retained_earnings',
@@ -45,6 +71,7 @@ const rows: readonly Row[] = [
   ['1030', 'Bank', 'asset', null],
   ['1040', 'Paid into and out of tills', 'asset', 'till_clearing'],
   ['1100', 'Receivables', 'asset', 'receivable', 'control'],
+  ['1150', 'Input tax', 'asset', 'input_tax', 'control'],
   ['1200', 'Stock', 'asset', 'stock', 'control'],
   ['2000', 'Payables', 'liability', 'payable', 'control'],
   ['2100', 'Output tax', 'liability', 'output_tax', 'control'],

@@ -19,6 +19,13 @@ async function findAccounts({ sql, companyId }: Context): Promise<AccountsByRole
   return new Map(rows.map(({ id, role }) => [role, id]))
 }
 
+/** The account that plays a role. */
+export function accountFor(role: Role, accounts: AccountsByRole): string {
+  const id = accounts.get(role)
+  if (id === undefined) throw new Error(`no account plays the role ${role}`)
+  return id
+}
+
 type Stamped = { id: string; version: number; [name: string]: unknown }
 
 /** Makes the standard accounts that the company lacks, each with its event. Repeating it changes nothing. */

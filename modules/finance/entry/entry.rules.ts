@@ -10,9 +10,6 @@ export type LineInput = {
   memo?: string | undefined
 }
 
-/** An account as far as postings by hand are judged. */
-export type PostableAccount = { id: string; code: string; control: boolean; status: string }
-
 /**
  * The lines as they are written. Refuses VALIDATION_FAILED for a line that is not on one side alone, and
  * ENTRY_UNBALANCED with the difference in each currency.
@@ -47,23 +44,4 @@ function mustBalance(lines: readonly NewLine[]): void {
     ]
   })
   if (details.length > 0) throw financeRefusals.refuse('ENTRY_UNBALANCED', details)
-}
-
-/** Refuses REFERENCE_NOT_FOUND, CONTROL_ACCOUNT and ACCOUNT_ARCHIVED, naming the lines. */
-export function mustTakePostings(
-  lines: readonly { accountId: string }[],
-  accounts: ReadonlyMap<string, PostableAccount>,
-): void {
-  const faults = (message: string, isFault: (account: PostableAccount | undefined) => boolean): RefusalDetail[] =>
-    lines.flatMap(({ accountId }, index) => {
-      const account = accounts.get(accountId)
-      if (!isFault(account)) return []
-      return [{ field: `lines.${index}.accountId`, message: `${account?.code ?? accountId} ${message}` }]
-    })
-  const unknown = faults('does not exist', (account) => account === undefined)
-  if (unknown.length > 0) throw refuse('REFERENCE_NOT_FOUND', unknown)
-  const control = faults('is a control account', (account) => account?.control === true)
-  if (control.length > 0) throw financeRefusals.refuse('CONTROL_ACCOUNT', control)
-  const archived = faults('is archived', (account) => account?.status === 'archived')
-  if (archived.length > 0) throw financeRefusals.refuse('ACCOUNT_ARCHIVED', archived)
 }

@@ -1,7 +1,17 @@
 import { choice, code, date, defineEntity, type EntityDefinition, integer, link, text } from '#kernel'
 import { accountingPeriod } from '../period/accounting-period.entity.ts'
 
-export const entryKinds = ['sale', 'return', 'adjustment', 'till', 'opening', 'manual', 'reversal'] as const
+export const entryKinds = [
+  'sale',
+  'return',
+  'adjustment',
+  'till',
+  'invoice',
+  'payment',
+  'opening',
+  'manual',
+  'reversal',
+] as const
 export type EntryKind = (typeof entryKinds)[number]
 
 /**

@@ -1,26 +1,13 @@
 /** Entries made by hand, and their reversal. */
-import {
-  businessDate,
-  type Context,
-  choice,
-  date,
-  defineAction,
-  group,
-  link,
-  list,
-  money,
-  msOf,
-  startOfMonth,
-  text,
-} from '#kernel'
-import { companySettings } from '#modules/companies'
+import { type Context, choice, date, defineAction, group, link, list, money, text } from '#kernel'
 import { account } from '../account/account.entity.ts'
-import { ensurePeriods } from '../period/ensure-periods.ts'
 import { financeRefusals } from '../refusals.ts'
 import { type EntryAnswer, entryAnswer, entryOf, pathId } from './entry.queries.ts'
-import { linesToWrite, mustTakePostings, type PostableAccount } from './entry.rules.ts'
+import { linesToWrite } from './entry.rules.ts'
 import { journalEntry } from './journal-entry.entity.ts'
-import { type NewEntry, type NewLine, writeEntries } from './write-entries.ts'
+import { type EntryToPost, postToOpenPeriod } from './post-entry.ts'
+import { mustTakePostings, postableAccounts } from './postable-accounts.ts'
+import type { NewLine } from './write-entries.ts'
 
 const postingDate = date({ label: 'Posted on', help: 'Today in the time zone of the company unless told.' })
 
@@ -57,7 +44,7 @@ export const postEntry = defineAction('post', {
   },
   run: async (context, { memo, kind = 'manual', ...input }) => {
     const lines = linesToWrite(input.lines)
-    mustTakePostings(lines, await accountsOf(context, lines))
+    mustTakePostings(lines, await postableAccounts(context, lines))
     return post(context, { kind, memo, lines, date: input.businessDate })
   },
 })
@@ -76,7 +63,7 @@ export const reverseEntry = defineAction('reverse', {
   example: { memo: 'Posted to the wrong account' },
   run: async (context, { id, memo, ...input }) => {
     const entry = await entryOf(context, id)
-    if (entry.eventSeq !== null) throw financeRefusals.refuse('ENTRY_OF_DOCUMENT')
+    if (entry.eventSeq !== null || entry.source !== null) throw financeRefusals.refuse('ENTRY_OF_DOCUMENT')
     if (entry.reversesId !== null || entry.reversedById !== null) throw financeRefusals.refuse('ENTRY_REVERSED')
     return post(context, {
       ...{ kind: 'reversal', reverses: entry.id, date: input.businessDate },
@@ -85,39 +72,16 @@ export const reverseEntry = defineAction('reverse', {
   },
 })
 
-async function accountsOf({ sql, companyId }: Context, lines: readonly NewLine[]) {
-  const ids = [...new Set(lines.map(({ accountId }) => accountId))]
-  const rows = await sql<PostableAccount[]>`
-    select id, code, control, status from finance.account
-    where company_id = ${companyId} and id = any(${ids}::uuid[]) order by id for share`
-  return new Map(rows.map((row) => [row.id, row]))
-}
-
 const turnedRound = ({ lines }: EntryAnswer): NewLine[] =>
   lines.map(({ accountId, debit, credit, memo }) => ({
     ...{ accountId, memo, currency: (debit ?? credit)?.currency ?? '' },
     ...{ debit: credit?.amount ?? 0, credit: debit?.amount ?? 0 },
   }))
 
-type Posting = Pick<NewEntry, 'kind' | 'memo' | 'lines' | 'reverses'> & { date: string | undefined }
-
 /** Writes it into an open period and answers it. Refuses PERIOD_LOCKED. */
-async function post(context: Context, { date: given, ...entry }: Posting): Promise<EntryAnswer> {
-  const day = given ?? (await today(context))
-  const period = (await ensurePeriods(context, [day])).get(startOfMonth(day))
-  if (!period) throw new Error(`no period was made for ${day}`)
-  if (period.state === 'locked') {
-    const message = `the period that starts on ${period.startsOn} is locked`
-    throw financeRefusals.refuse('PERIOD_LOCKED', [{ field: 'businessDate', message }])
-  }
-  const id = context.newId()
-  await writeEntries(context, [{ ...entry, id, businessDate: day, occurredOn: day, periodId: period.id }])
+async function post(context: Context, entry: EntryToPost): Promise<EntryAnswer> {
+  const id = await postToOpenPeriod(context, entry)
   const posted = await entryOf(context, id)
   context.emit('journal_entry.posted', { entity: 'finance.journalEntry', id, version: 1, data: { entry: posted } })
   return posted
-}
-
-async function today(context: Context): Promise<string> {
-  const { timeZone } = await companySettings(context)
-  return businessDate(msOf(context.now), timeZone)
 }

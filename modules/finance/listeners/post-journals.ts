@@ -1,8 +1,7 @@
 /** Posts the journal from the events of documents: whole batches in a handful of statements. */
 import { type Context, defineListener, type LoggedEvent } from '#kernel'
 import { companySettings } from '#modules/companies'
-import type { Role } from '../account/chart.ts'
-import { type AccountsByRole, accountsByRole } from '../account/ensure-accounts.ts'
+import { type AccountsByRole, accountFor, accountsByRole } from '../account/ensure-accounts.ts'
 import { type NewEntry, type NewLine, writeEntries } from '../entry/write-entries.ts'
 import { type Place, placesOf } from '../period/ensure-periods.ts'
 import { type Posting, type PostingLine, postedTypes, postingOf } from '../posting/posting.rules.ts'
@@ -35,10 +34,4 @@ function entryOf({ newId }: Context, { event, posting, accounts, place }: Parts)
 
 function lineOf({ role, debit, credit, currency }: PostingLine, accounts: AccountsByRole): NewLine {
   return { accountId: accountFor(role, accounts), debit, credit, currency }
-}
-
-function accountFor(role: Role, accounts: AccountsByRole): string {
-  const id = accounts.get(role)
-  if (id === undefined) throw new Error(`no account plays the role ${role}`)
-  return id
 }

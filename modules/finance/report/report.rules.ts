@@ -1,6 +1,6 @@
 /** What reports make of sums. Pure; amounts in minor units of the row's currency, debit above zero. */
 import { addDays, type CalendarDate, daysBetween, type Money, startOfMonth } from '#kernel'
-import type { AccountType } from '../account/chart.ts'
+import type { AccountType, CashFlow } from '../account/chart.ts'
 import { nextMonth } from '../period/period.rules.ts'
 
 /** The sums of one account in one currency. `earlier` is what earlier fiscal years left on it. */
@@ -10,6 +10,8 @@ export type AccountSums = {
   name: string
   type: AccountType
   role: string | null
+  /** Where the cash flow statement shows it, where the company says so. */
+  cashFlow: CashFlow | null
   currency: string
   earlier: number
   opening: number
@@ -37,7 +39,7 @@ export function trialRows(sums: readonly AccountSums[]): TrialRow[] {
     if (isOfResult(type)) retained.set(currency, (retained.get(currency) ?? 0) + earlier)
   }
   return sums
-    .map(({ type, role, earlier, opening, ...row }) => {
+    .map(({ type, role, cashFlow: _, earlier, opening, ...row }) => {
       const kept = role === 'retained_earnings' ? (retained.get(row.currency) ?? 0) : 0
       return { ...row, type, opening: isOfResult(type) ? opening : earlier + opening + kept }
     })

@@ -1,0 +1,25 @@
+/** What only bookkeeping makes: invoices that are posted and paid, and a draft to work with. */
+import assert from 'node:assert/strict'
+import { gbp, type Till } from '../till.ts'
+import type { Loose, World } from '../world.ts'
+
+/** Adds the ids of a draft, of open items of both signs, and of what was paid. */
+export async function keepAccounts(world: World, till: Till, ids: Map<string, string>): Promise<void> {
+  const post = async (path: string, body: object): Promise<Loose> => {
+    const { status, body: answer } = await world.call(till.owner, 'POST', path, body)
+    assert.ok(status === 200 || status === 201, `${path}: ${JSON.stringify(answer)}`)
+    return answer.data
+  }
+  const [customerId, accountId] = [ids.get('crm.customer'), ids.get('finance.account')]
+  const lines = [{ description: 'Work', accountId, amount: gbp(1000) }]
+  const draft = () => post('/finance/invoices', { kind: 'customer_invoice', customerId, lines })
+  const pay = (fields: object) =>
+    post('/finance/payments', { direction: 'received', customerId, accountId, amount: gbp(400), ...fields })
+  const invoice = await post(`/finance/invoices/${(await draft()).id}/post`, {})
+  await pay({ match: 'due_first' })
+  const payment = await pay({ match: 'none' })
+  ids.set('finance.paymentEntry', String(payment.id))
+  ids.set('finance.openItem', String(invoice.openItemId))
+  ids.set('finance.openItem credit', String(payment.openItemId))
+  ids.set('finance.invoice', String((await draft()).id))
+}
