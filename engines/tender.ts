@@ -8,7 +8,9 @@ export const tenderRefusals = defineRefusals({
 })
 
 /** How money changes hands. Only cash gives change; `other` is what is settled elsewhere, such as a bank transfer. */
-export const methods = ['cash', 'card', 'other'] as const
+export const handedOver = ['cash', 'card', 'other'] as const
+/** What a document can be paid with; `deposit` is money that the company holds already, of an order paid ahead. */
+export const methods = [...handedOver, 'deposit'] as const
 export type Method = (typeof methods)[number]
 /** What a customer hands over. `amount` in minor units of the document's currency. */
 export type TenderInput = { method: Method; amount: Money; reference?: string | undefined }

@@ -216,6 +216,8 @@ export type InventoryReservation = {
   expiresAt: string | null
   endedAt: string | null
   note: string | null
+  heldForEntity: string | null
+  heldForId: string | null
   id: string
   version: number
   createdAt: string
@@ -262,7 +264,7 @@ export type InventoryLotStockField = 'id' | 'version' | 'createdAt' | 'updatedAt
 
 export type InventoryLotMoveField = 'id' | 'version' | 'createdAt' | 'updatedAt' | 'at' | 'businessDate' | 'lotId' | 'productId' | 'warehouseId' | 'shopId' | 'quantity' | 'source' | 'sourceId' | 'sourceLineId' | 'reverses'
 
-export type InventoryReservationField = 'id' | 'version' | 'createdAt' | 'updatedAt' | 'shopId' | 'state' | 'expiresAt' | 'endedAt' | 'note'
+export type InventoryReservationField = 'id' | 'version' | 'createdAt' | 'updatedAt' | 'shopId' | 'state' | 'expiresAt' | 'endedAt' | 'note' | 'heldForEntity' | 'heldForId'
 
 export type InventoryReservationLineField = 'id' | 'version' | 'createdAt' | 'updatedAt' | 'reservationId' | 'shopId' | 'productId' | 'warehouseId' | 'quantity'
 

@@ -360,7 +360,7 @@ export type PosRegisterSessionReportAnswer = {
     tax?: Money | null
   }[] | null
   tenders?: {
-    method: 'cash' | 'card' | 'other'
+    method: 'cash' | 'card' | 'other' | 'deposit'
     count: number
     taken: Money
     refunded: Money

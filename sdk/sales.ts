@@ -194,6 +194,183 @@ export type SalesSharedCart = {
   titles?: Record<string, string>
 }
 
+/** What a customer ordered: its prices are frozen, its goods are held, and what ships of it is invoiced. */
+export type SalesSalesOrder = {
+  number: string
+  status: 'quote' | 'pending' | 'confirmed' | 'processing' | 'shipped' | 'delivered' | 'completed' | 'cancelled' | 'returned'
+  paymentStatus: 'unpaid' | 'part_paid' | 'paid' | 'owed' | 'refunded'
+  fulfilmentStatus: 'unfulfilled' | 'part_shipped' | 'shipped' | 'delivered' | 'part_returned' | 'returned'
+  reference: string | null
+  shopId: string
+  customerId: string | null
+  madeById: string
+  madeByName: string
+  businessDate: string
+  orderedAt: string
+  heldUntil: string | null
+  allowsBackOrder: boolean
+  deliverTo: {
+    name?: string | null
+    lines?: string | null
+    postalCode?: string | null
+    city?: string | null
+    state?: string | null
+    country?: string | null
+    phone?: string | null
+  } | null
+  discount: Money
+  net: Money
+  tax: Money
+  total: Money
+  cancelled: Money
+  invoiced: Money
+  credited: Money
+  captured: Money
+  refunded: Money
+  applied: Money
+  taxes: {
+    code?: string | null
+    label?: string | null
+    percent?: string | null
+    net: Money
+    tax: Money
+    components?: {
+      code?: string | null
+      label?: string | null
+      tax?: Money | null
+    }[] | null
+  }[]
+  taxRounding: string
+  requestHash: string | null
+  note: string | null
+  id: string
+  version: number
+  createdAt: string
+  updatedAt: string
+  titles?: Record<string, string>
+}
+
+/** What was ordered, with price and tax as they were then, and how far it is. */
+export type SalesOrderLine = {
+  salesOrderId: string
+  position: number
+  productId: string
+  sku: string
+  name: string
+  kind: 'goods' | 'service' | 'charge'
+  stocked: boolean
+  components: {
+    productId: string
+    quantity: string
+  }[] | null
+  quantity: string
+  open: string
+  reserved: string
+  shipped: string
+  cancelled: string
+  comingBack: string
+  returned: string
+  unit: string
+  decimals: number
+  factor: string
+  unitPrice: Money
+  includesTax: boolean
+  priceStep: string
+  priceList: string | null
+  priceReason: string | null
+  discount: Money
+  promotions: {
+    promotionId: string
+    name: string
+    coupon?: string | null
+    amount: number
+  }[] | null
+  net: Money
+  tax: Money
+  gross: Money
+  taxes: {
+    code: string
+    percent: string
+    net: number
+    amount: number
+  }[]
+  id: string
+  version: number
+  createdAt: string
+  updatedAt: string
+  titles?: Record<string, string>
+}
+
+/** A step in the life of an order: from where to where, who took it, when and why. */
+export type SalesOrderChange = {
+  salesOrderId: string
+  step: number
+  machine: 'order' | 'payment' | 'fulfilment'
+  from: string | null
+  to: string
+  event: string
+  reason: string | null
+  actorId: string
+  actorName: string
+  at: string
+  id: string
+  version: number
+  createdAt: string
+  updatedAt: string
+  titles?: Record<string, string>
+}
+
+/** Money received for an order, or paid back of it. */
+export type SalesOrderPayment = {
+  salesOrderId: string
+  kind: 'received' | 'refunded'
+  amount: Money
+  ofId: string | null
+  shopId: string
+  registerId: string | null
+  businessDate: string
+  reason: string | null
+  id: string
+  version: number
+  createdAt: string
+  updatedAt: string
+  titles?: Record<string, string>
+}
+
+/** Goods of an order that left together, with their carrier and their invoice. */
+export type SalesShipment = {
+  salesOrderId: string
+  position: number
+  status: 'shipped' | 'delivered'
+  shopId: string
+  saleId: string
+  carrier: string | null
+  trackingNumber: string | null
+  trackingUrl: string | null
+  shippedAt: string
+  deliveredAt: string | null
+  receivedBy: string | null
+  note: string | null
+  id: string
+  version: number
+  createdAt: string
+  updatedAt: string
+  titles?: Record<string, string>
+}
+
+/** How much of an ordered line left in a shipment. */
+export type SalesShipmentLine = {
+  shipmentId: string
+  orderLineId: string
+  saleLineId: string
+  quantity: string
+  id: string
+  version: number
+  createdAt: string
+  updatedAt: string
+  titles?: Record<string, string>
+}
+
 export type SalesNumberSeriesField = 'id' | 'version' | 'createdAt' | 'updatedAt' | 'prefix' | 'skipped' | 'next' | 'scope' | 'kind' | 'fiscalYear' | 'shopId'
 
 export type SalesSaleField = 'id' | 'version' | 'createdAt' | 'updatedAt' | 'number' | 'externalNumber' | 'status' | 'shopId' | 'registerId' | 'customerId' | 'cashierId' | 'cashierName' | 'businessDate' | 'soldAt' | 'net' | 'tax' | 'total' | 'change' | 'discount' | 'taxRounding' | 'country' | 'note'
@@ -205,6 +382,18 @@ export type SalesCreditNoteField = 'id' | 'version' | 'createdAt' | 'updatedAt' 
 export type SalesCreditNoteLineField = 'id' | 'version' | 'createdAt' | 'updatedAt' | 'creditNoteId' | 'position' | 'saleLineId' | 'productId' | 'sku' | 'name' | 'kind' | 'quantity' | 'unit' | 'discount' | 'net' | 'tax' | 'gross' | 'restocked' | 'reason'
 
 export type SalesSharedCartField = 'id' | 'version' | 'createdAt' | 'updatedAt' | 'name' | 'shopId' | 'status' | 'held' | 'madeById' | 'madeByName' | 'claimedById' | 'claimedByName' | 'saleId' | 'finishedAt'
+
+export type SalesSalesOrderField = 'id' | 'version' | 'createdAt' | 'updatedAt' | 'number' | 'status' | 'paymentStatus' | 'fulfilmentStatus' | 'reference' | 'shopId' | 'customerId' | 'madeById' | 'madeByName' | 'businessDate' | 'orderedAt' | 'heldUntil' | 'allowsBackOrder' | 'discount' | 'net' | 'tax' | 'total' | 'cancelled' | 'invoiced' | 'credited' | 'captured' | 'refunded' | 'applied' | 'taxRounding' | 'requestHash' | 'note'
+
+export type SalesOrderLineField = 'id' | 'version' | 'createdAt' | 'updatedAt' | 'salesOrderId' | 'position' | 'productId' | 'sku' | 'name' | 'kind' | 'stocked' | 'quantity' | 'open' | 'reserved' | 'shipped' | 'cancelled' | 'comingBack' | 'returned' | 'unit' | 'decimals' | 'factor' | 'unitPrice' | 'includesTax' | 'priceStep' | 'priceList' | 'priceReason' | 'discount' | 'net' | 'tax' | 'gross'
+
+export type SalesOrderChangeField = 'id' | 'version' | 'createdAt' | 'updatedAt' | 'salesOrderId' | 'step' | 'machine' | 'from' | 'to' | 'event' | 'reason' | 'actorId' | 'actorName' | 'at'
+
+export type SalesOrderPaymentField = 'id' | 'version' | 'createdAt' | 'updatedAt' | 'salesOrderId' | 'kind' | 'amount' | 'ofId' | 'shopId' | 'registerId' | 'businessDate' | 'reason'
+
+export type SalesShipmentField = 'id' | 'version' | 'createdAt' | 'updatedAt' | 'salesOrderId' | 'position' | 'status' | 'shopId' | 'saleId' | 'carrier' | 'trackingNumber' | 'trackingUrl' | 'shippedAt' | 'deliveredAt' | 'receivedBy' | 'note'
+
+export type SalesShipmentLineField = 'id' | 'version' | 'createdAt' | 'updatedAt' | 'shipmentId' | 'orderLineId' | 'saleLineId' | 'quantity'
 
 export type SalesSaleSellBody = {
   id?: string
@@ -300,7 +489,7 @@ export type SalesSaleSellAnswer = {
     returnable?: string | null
   }[]
   tenders: {
-    method: 'cash' | 'card' | 'other'
+    method: 'cash' | 'card' | 'other' | 'deposit'
     amount: Money
     change: Money
     reference?: string | null
@@ -373,7 +562,7 @@ export type SalesSaleReadAnswer = {
     returnable?: string | null
   }[]
   tenders: {
-    method: 'cash' | 'card' | 'other'
+    method: 'cash' | 'card' | 'other' | 'deposit'
     amount: Money
     change: Money
     reference?: string | null
@@ -415,7 +604,7 @@ export type SalesSaleReturnBody = {
     reason?: string
   }[]
   refunds?: {
-    method: 'cash' | 'card' | 'other'
+    method: 'cash' | 'card' | 'other' | 'deposit'
     amount: Money
   }[]
   creditNoteId?: string
@@ -453,7 +642,7 @@ export type SalesSaleReturnAnswer = {
     restocked: boolean
   }[] | null
   refunds?: {
-    method: 'cash' | 'card' | 'other'
+    method: 'cash' | 'card' | 'other' | 'deposit'
     amount: Money
   }[] | null
 }
@@ -515,7 +704,7 @@ export type SalesCreditNoteReadAnswer = {
     reason?: string | null
   }[]
   refunds?: {
-    method: 'cash' | 'card' | 'other'
+    method: 'cash' | 'card' | 'other' | 'deposit'
     amount: Money
   }[] | null
 }
@@ -646,6 +835,876 @@ export type SalesSharedCartDropAnswer = {
   finishedAt?: string | null
 }
 
+export type SalesSalesOrderCreateBody = {
+  id?: string
+  shopId: string
+  customerId?: string
+  reference?: string
+  lines: {
+    productId?: string
+    sku?: string
+    barcode?: string
+    quantity: string
+    unit?: string
+    unitPrice?: Money
+    priceReason?: string
+  }[]
+  quote?: boolean
+  confirm?: boolean
+  allowsBackOrder?: boolean
+  heldUntil?: string
+  tenders?: {
+    method: 'cash' | 'card' | 'other'
+    amount: Money
+    reference?: string
+  }[]
+  registerId?: string
+  deliverTo?: {
+    name?: string
+    lines?: string
+    postalCode?: string
+    city?: string
+    state?: string
+    country?: string
+    phone?: string
+  }
+  note?: string
+}
+
+export type SalesSalesOrderCreateAnswer = {
+  id: string
+  version: number
+  number: string
+  status?: 'quote' | 'pending' | 'confirmed' | 'processing' | 'shipped' | 'delivered' | 'completed' | 'cancelled' | 'returned' | null
+  paymentStatus: 'unpaid' | 'part_paid' | 'paid' | 'owed' | 'refunded'
+  fulfilmentStatus: 'unfulfilled' | 'part_shipped' | 'shipped' | 'delivered' | 'part_returned' | 'returned'
+  reference?: string | null
+  shopId: string
+  customerId?: string | null
+  madeById: string
+  madeByName: string
+  businessDate: string
+  orderedAt: string
+  heldUntil?: string | null
+  allowsBackOrder?: boolean | null
+  deliverTo?: {
+    name?: string | null
+    lines?: string | null
+    postalCode?: string | null
+    city?: string | null
+    state?: string | null
+    country?: string | null
+    phone?: string | null
+  } | null
+  discount: Money
+  net: Money
+  tax: Money
+  total: Money
+  cancelled: Money
+  invoiced: Money
+  credited: Money
+  captured: Money
+  refunded: Money
+  applied: Money
+  taxes: {
+    code?: string | null
+    label?: string | null
+    percent?: string | null
+    net: Money
+    tax: Money
+    components?: {
+      code?: string | null
+      label?: string | null
+      tax?: Money | null
+    }[] | null
+  }[]
+  taxRounding: string
+  note?: string | null
+  due: Money
+  paid: Money
+  lines: {
+    id: string
+    position: number
+    productId: string
+    sku: string
+    name: string
+    kind: 'goods' | 'service' | 'charge'
+    stocked: boolean
+    quantity: string
+    open: string
+    reserved: string
+    shipped: string
+    cancelled: string
+    comingBack: string
+    returned: string
+    unit: string
+    unitPrice: Money
+    includesTax: boolean
+    priceStep: string
+    priceReason?: string | null
+    discount: Money
+    promotions?: {
+      promotionId: string
+      name: string
+      coupon?: string | null
+      amount: number
+    }[] | null
+    net: Money
+    tax: Money
+    gross: Money
+    taxes: {
+      code: string
+      percent: string
+      net: number
+      amount: number
+    }[]
+  }[]
+}
+
+export type SalesSalesOrderReadAnswer = {
+  id: string
+  version: number
+  number: string
+  status?: 'quote' | 'pending' | 'confirmed' | 'processing' | 'shipped' | 'delivered' | 'completed' | 'cancelled' | 'returned' | null
+  paymentStatus: 'unpaid' | 'part_paid' | 'paid' | 'owed' | 'refunded'
+  fulfilmentStatus: 'unfulfilled' | 'part_shipped' | 'shipped' | 'delivered' | 'part_returned' | 'returned'
+  reference?: string | null
+  shopId: string
+  customerId?: string | null
+  madeById: string
+  madeByName: string
+  businessDate: string
+  orderedAt: string
+  heldUntil?: string | null
+  allowsBackOrder?: boolean | null
+  deliverTo?: {
+    name?: string | null
+    lines?: string | null
+    postalCode?: string | null
+    city?: string | null
+    state?: string | null
+    country?: string | null
+    phone?: string | null
+  } | null
+  discount: Money
+  net: Money
+  tax: Money
+  total: Money
+  cancelled: Money
+  invoiced: Money
+  credited: Money
+  captured: Money
+  refunded: Money
+  applied: Money
+  taxes: {
+    code?: string | null
+    label?: string | null
+    percent?: string | null
+    net: Money
+    tax: Money
+    components?: {
+      code?: string | null
+      label?: string | null
+      tax?: Money | null
+    }[] | null
+  }[]
+  taxRounding: string
+  note?: string | null
+  due: Money
+  paid: Money
+  lines: {
+    id: string
+    position: number
+    productId: string
+    sku: string
+    name: string
+    kind: 'goods' | 'service' | 'charge'
+    stocked: boolean
+    quantity: string
+    open: string
+    reserved: string
+    shipped: string
+    cancelled: string
+    comingBack: string
+    returned: string
+    unit: string
+    unitPrice: Money
+    includesTax: boolean
+    priceStep: string
+    priceReason?: string | null
+    discount: Money
+    promotions?: {
+      promotionId: string
+      name: string
+      coupon?: string | null
+      amount: number
+    }[] | null
+    net: Money
+    tax: Money
+    gross: Money
+    taxes: {
+      code: string
+      percent: string
+      net: number
+      amount: number
+    }[]
+  }[]
+  customerName?: string | null
+  shipments?: {
+    id: string
+    position: number
+    status?: 'shipped' | 'delivered' | null
+    shopId: string
+    saleId: string
+    carrier?: string | null
+    trackingNumber?: string | null
+    trackingUrl?: string | null
+    shippedAt: string
+    deliveredAt?: string | null
+    receivedBy?: string | null
+    note?: string | null
+    invoiceNumber?: string | null
+    lines?: {
+      orderLineId: string
+      quantity: string
+    }[] | null
+  }[] | null
+  payments?: {
+    id: string
+    kind: 'received' | 'refunded'
+    amount: Money
+    ofId?: string | null
+    shopId: string
+    registerId?: string | null
+    businessDate: string
+    reason?: string | null
+  }[] | null
+  steps?: {
+    id: string
+    step: number
+    machine: 'order' | 'payment' | 'fulfilment'
+    from?: string | null
+    to: string
+    event: string
+    reason?: string | null
+    actorId: string
+    actorName: string
+    at: string
+  }[] | null
+}
+
+export type SalesSalesOrderMoveBody = {
+  status: 'pending' | 'confirmed' | 'processing' | 'shipped' | 'delivered' | 'completed' | 'cancelled'
+  reason?: string
+  carrier?: string
+  trackingNumber?: string
+  trackingUrl?: string
+}
+
+export type SalesSalesOrderMoveAnswer = {
+  id: string
+  version: number
+  number: string
+  status?: 'quote' | 'pending' | 'confirmed' | 'processing' | 'shipped' | 'delivered' | 'completed' | 'cancelled' | 'returned' | null
+  paymentStatus: 'unpaid' | 'part_paid' | 'paid' | 'owed' | 'refunded'
+  fulfilmentStatus: 'unfulfilled' | 'part_shipped' | 'shipped' | 'delivered' | 'part_returned' | 'returned'
+  reference?: string | null
+  shopId: string
+  customerId?: string | null
+  madeById: string
+  madeByName: string
+  businessDate: string
+  orderedAt: string
+  heldUntil?: string | null
+  allowsBackOrder?: boolean | null
+  deliverTo?: {
+    name?: string | null
+    lines?: string | null
+    postalCode?: string | null
+    city?: string | null
+    state?: string | null
+    country?: string | null
+    phone?: string | null
+  } | null
+  discount: Money
+  net: Money
+  tax: Money
+  total: Money
+  cancelled: Money
+  invoiced: Money
+  credited: Money
+  captured: Money
+  refunded: Money
+  applied: Money
+  taxes: {
+    code?: string | null
+    label?: string | null
+    percent?: string | null
+    net: Money
+    tax: Money
+    components?: {
+      code?: string | null
+      label?: string | null
+      tax?: Money | null
+    }[] | null
+  }[]
+  taxRounding: string
+  note?: string | null
+  due: Money
+  paid: Money
+  lines: {
+    id: string
+    position: number
+    productId: string
+    sku: string
+    name: string
+    kind: 'goods' | 'service' | 'charge'
+    stocked: boolean
+    quantity: string
+    open: string
+    reserved: string
+    shipped: string
+    cancelled: string
+    comingBack: string
+    returned: string
+    unit: string
+    unitPrice: Money
+    includesTax: boolean
+    priceStep: string
+    priceReason?: string | null
+    discount: Money
+    promotions?: {
+      promotionId: string
+      name: string
+      coupon?: string | null
+      amount: number
+    }[] | null
+    net: Money
+    tax: Money
+    gross: Money
+    taxes: {
+      code: string
+      percent: string
+      net: number
+      amount: number
+    }[]
+  }[]
+}
+
+export type SalesSalesOrderPayBody = {
+  tenders: {
+    method: 'cash' | 'card' | 'other'
+    amount: Money
+    reference?: string
+  }[]
+  registerId?: string
+  paymentId?: string
+}
+
+export type SalesSalesOrderPayAnswer = {
+  id: string
+  version: number
+  number: string
+  status?: 'quote' | 'pending' | 'confirmed' | 'processing' | 'shipped' | 'delivered' | 'completed' | 'cancelled' | 'returned' | null
+  paymentStatus: 'unpaid' | 'part_paid' | 'paid' | 'owed' | 'refunded'
+  fulfilmentStatus: 'unfulfilled' | 'part_shipped' | 'shipped' | 'delivered' | 'part_returned' | 'returned'
+  reference?: string | null
+  shopId: string
+  customerId?: string | null
+  madeById: string
+  madeByName: string
+  businessDate: string
+  orderedAt: string
+  heldUntil?: string | null
+  allowsBackOrder?: boolean | null
+  deliverTo?: {
+    name?: string | null
+    lines?: string | null
+    postalCode?: string | null
+    city?: string | null
+    state?: string | null
+    country?: string | null
+    phone?: string | null
+  } | null
+  discount: Money
+  net: Money
+  tax: Money
+  total: Money
+  cancelled: Money
+  invoiced: Money
+  credited: Money
+  captured: Money
+  refunded: Money
+  applied: Money
+  taxes: {
+    code?: string | null
+    label?: string | null
+    percent?: string | null
+    net: Money
+    tax: Money
+    components?: {
+      code?: string | null
+      label?: string | null
+      tax?: Money | null
+    }[] | null
+  }[]
+  taxRounding: string
+  note?: string | null
+  due: Money
+  paid: Money
+  lines: {
+    id: string
+    position: number
+    productId: string
+    sku: string
+    name: string
+    kind: 'goods' | 'service' | 'charge'
+    stocked: boolean
+    quantity: string
+    open: string
+    reserved: string
+    shipped: string
+    cancelled: string
+    comingBack: string
+    returned: string
+    unit: string
+    unitPrice: Money
+    includesTax: boolean
+    priceStep: string
+    priceReason?: string | null
+    discount: Money
+    promotions?: {
+      promotionId: string
+      name: string
+      coupon?: string | null
+      amount: number
+    }[] | null
+    net: Money
+    tax: Money
+    gross: Money
+    taxes: {
+      code: string
+      percent: string
+      net: number
+      amount: number
+    }[]
+  }[]
+}
+
+export type SalesSalesOrderRefundBody = {
+  amount?: Money
+  reason: string
+  registerId?: string
+}
+
+export type SalesSalesOrderRefundAnswer = {
+  id: string
+  version: number
+  number: string
+  status?: 'quote' | 'pending' | 'confirmed' | 'processing' | 'shipped' | 'delivered' | 'completed' | 'cancelled' | 'returned' | null
+  paymentStatus: 'unpaid' | 'part_paid' | 'paid' | 'owed' | 'refunded'
+  fulfilmentStatus: 'unfulfilled' | 'part_shipped' | 'shipped' | 'delivered' | 'part_returned' | 'returned'
+  reference?: string | null
+  shopId: string
+  customerId?: string | null
+  madeById: string
+  madeByName: string
+  businessDate: string
+  orderedAt: string
+  heldUntil?: string | null
+  allowsBackOrder?: boolean | null
+  deliverTo?: {
+    name?: string | null
+    lines?: string | null
+    postalCode?: string | null
+    city?: string | null
+    state?: string | null
+    country?: string | null
+    phone?: string | null
+  } | null
+  discount: Money
+  net: Money
+  tax: Money
+  total: Money
+  cancelled: Money
+  invoiced: Money
+  credited: Money
+  captured: Money
+  refunded: Money
+  applied: Money
+  taxes: {
+    code?: string | null
+    label?: string | null
+    percent?: string | null
+    net: Money
+    tax: Money
+    components?: {
+      code?: string | null
+      label?: string | null
+      tax?: Money | null
+    }[] | null
+  }[]
+  taxRounding: string
+  note?: string | null
+  due: Money
+  paid: Money
+  lines: {
+    id: string
+    position: number
+    productId: string
+    sku: string
+    name: string
+    kind: 'goods' | 'service' | 'charge'
+    stocked: boolean
+    quantity: string
+    open: string
+    reserved: string
+    shipped: string
+    cancelled: string
+    comingBack: string
+    returned: string
+    unit: string
+    unitPrice: Money
+    includesTax: boolean
+    priceStep: string
+    priceReason?: string | null
+    discount: Money
+    promotions?: {
+      promotionId: string
+      name: string
+      coupon?: string | null
+      amount: number
+    }[] | null
+    net: Money
+    tax: Money
+    gross: Money
+    taxes: {
+      code: string
+      percent: string
+      net: number
+      amount: number
+    }[]
+  }[]
+}
+
+export type SalesSalesOrderShipBody = {
+  lines?: {
+    orderLineId: string
+    quantity: string
+  }[]
+  carrier?: string
+  trackingNumber?: string
+  trackingUrl?: string
+  note?: string
+  shipmentId?: string
+}
+
+export type SalesSalesOrderShipAnswer = {
+  id: string
+  version: number
+  number: string
+  status?: 'quote' | 'pending' | 'confirmed' | 'processing' | 'shipped' | 'delivered' | 'completed' | 'cancelled' | 'returned' | null
+  paymentStatus: 'unpaid' | 'part_paid' | 'paid' | 'owed' | 'refunded'
+  fulfilmentStatus: 'unfulfilled' | 'part_shipped' | 'shipped' | 'delivered' | 'part_returned' | 'returned'
+  reference?: string | null
+  shopId: string
+  customerId?: string | null
+  madeById: string
+  madeByName: string
+  businessDate: string
+  orderedAt: string
+  heldUntil?: string | null
+  allowsBackOrder?: boolean | null
+  deliverTo?: {
+    name?: string | null
+    lines?: string | null
+    postalCode?: string | null
+    city?: string | null
+    state?: string | null
+    country?: string | null
+    phone?: string | null
+  } | null
+  discount: Money
+  net: Money
+  tax: Money
+  total: Money
+  cancelled: Money
+  invoiced: Money
+  credited: Money
+  captured: Money
+  refunded: Money
+  applied: Money
+  taxes: {
+    code?: string | null
+    label?: string | null
+    percent?: string | null
+    net: Money
+    tax: Money
+    components?: {
+      code?: string | null
+      label?: string | null
+      tax?: Money | null
+    }[] | null
+  }[]
+  taxRounding: string
+  note?: string | null
+  due: Money
+  paid: Money
+  lines: {
+    id: string
+    position: number
+    productId: string
+    sku: string
+    name: string
+    kind: 'goods' | 'service' | 'charge'
+    stocked: boolean
+    quantity: string
+    open: string
+    reserved: string
+    shipped: string
+    cancelled: string
+    comingBack: string
+    returned: string
+    unit: string
+    unitPrice: Money
+    includesTax: boolean
+    priceStep: string
+    priceReason?: string | null
+    discount: Money
+    promotions?: {
+      promotionId: string
+      name: string
+      coupon?: string | null
+      amount: number
+    }[] | null
+    net: Money
+    tax: Money
+    gross: Money
+    taxes: {
+      code: string
+      percent: string
+      net: number
+      amount: number
+    }[]
+  }[]
+}
+
+export type SalesShipmentDeliverBody = {
+  receivedBy?: string
+}
+
+export type SalesShipmentDeliverAnswer = {
+  id: string
+  version: number
+  number: string
+  status?: 'quote' | 'pending' | 'confirmed' | 'processing' | 'shipped' | 'delivered' | 'completed' | 'cancelled' | 'returned' | null
+  paymentStatus: 'unpaid' | 'part_paid' | 'paid' | 'owed' | 'refunded'
+  fulfilmentStatus: 'unfulfilled' | 'part_shipped' | 'shipped' | 'delivered' | 'part_returned' | 'returned'
+  reference?: string | null
+  shopId: string
+  customerId?: string | null
+  madeById: string
+  madeByName: string
+  businessDate: string
+  orderedAt: string
+  heldUntil?: string | null
+  allowsBackOrder?: boolean | null
+  deliverTo?: {
+    name?: string | null
+    lines?: string | null
+    postalCode?: string | null
+    city?: string | null
+    state?: string | null
+    country?: string | null
+    phone?: string | null
+  } | null
+  discount: Money
+  net: Money
+  tax: Money
+  total: Money
+  cancelled: Money
+  invoiced: Money
+  credited: Money
+  captured: Money
+  refunded: Money
+  applied: Money
+  taxes: {
+    code?: string | null
+    label?: string | null
+    percent?: string | null
+    net: Money
+    tax: Money
+    components?: {
+      code?: string | null
+      label?: string | null
+      tax?: Money | null
+    }[] | null
+  }[]
+  taxRounding: string
+  note?: string | null
+  due: Money
+  paid: Money
+  lines: {
+    id: string
+    position: number
+    productId: string
+    sku: string
+    name: string
+    kind: 'goods' | 'service' | 'charge'
+    stocked: boolean
+    quantity: string
+    open: string
+    reserved: string
+    shipped: string
+    cancelled: string
+    comingBack: string
+    returned: string
+    unit: string
+    unitPrice: Money
+    includesTax: boolean
+    priceStep: string
+    priceReason?: string | null
+    discount: Money
+    promotions?: {
+      promotionId: string
+      name: string
+      coupon?: string | null
+      amount: number
+    }[] | null
+    net: Money
+    tax: Money
+    gross: Money
+    taxes: {
+      code: string
+      percent: string
+      net: number
+      amount: number
+    }[]
+  }[]
+}
+
+export type SalesSalesOrderTrackAnswer = {
+  id: string
+  number: string
+  status: 'quote' | 'pending' | 'confirmed' | 'processing' | 'shipped' | 'delivered' | 'completed' | 'cancelled' | 'returned'
+  fulfilmentStatus: 'unfulfilled' | 'part_shipped' | 'shipped' | 'delivered' | 'part_returned' | 'returned'
+  shipments: {
+    position: number
+    status: string
+    carrier?: string | null
+    trackingNumber?: string | null
+    trackingUrl?: string | null
+    shippedAt: string
+    deliveredAt?: string | null
+    receivedBy?: string | null
+  }[]
+  steps: {
+    machine?: string | null
+    to: string
+    at: string
+  }[]
+}
+
+export type SalesSalesOrderCancelBody = {
+  reason: string
+  lines?: {
+    orderLineId: string
+    quantity: string
+  }[]
+  refund?: boolean
+  registerId?: string
+}
+
+export type SalesSalesOrderCancelAnswer = {
+  id: string
+  version: number
+  number: string
+  status?: 'quote' | 'pending' | 'confirmed' | 'processing' | 'shipped' | 'delivered' | 'completed' | 'cancelled' | 'returned' | null
+  paymentStatus: 'unpaid' | 'part_paid' | 'paid' | 'owed' | 'refunded'
+  fulfilmentStatus: 'unfulfilled' | 'part_shipped' | 'shipped' | 'delivered' | 'part_returned' | 'returned'
+  reference?: string | null
+  shopId: string
+  customerId?: string | null
+  madeById: string
+  madeByName: string
+  businessDate: string
+  orderedAt: string
+  heldUntil?: string | null
+  allowsBackOrder?: boolean | null
+  deliverTo?: {
+    name?: string | null
+    lines?: string | null
+    postalCode?: string | null
+    city?: string | null
+    state?: string | null
+    country?: string | null
+    phone?: string | null
+  } | null
+  discount: Money
+  net: Money
+  tax: Money
+  total: Money
+  cancelled: Money
+  invoiced: Money
+  credited: Money
+  captured: Money
+  refunded: Money
+  applied: Money
+  taxes: {
+    code?: string | null
+    label?: string | null
+    percent?: string | null
+    net: Money
+    tax: Money
+    components?: {
+      code?: string | null
+      label?: string | null
+      tax?: Money | null
+    }[] | null
+  }[]
+  taxRounding: string
+  note?: string | null
+  due: Money
+  paid: Money
+  lines: {
+    id: string
+    position: number
+    productId: string
+    sku: string
+    name: string
+    kind: 'goods' | 'service' | 'charge'
+    stocked: boolean
+    quantity: string
+    open: string
+    reserved: string
+    shipped: string
+    cancelled: string
+    comingBack: string
+    returned: string
+    unit: string
+    unitPrice: Money
+    includesTax: boolean
+    priceStep: string
+    priceReason?: string | null
+    discount: Money
+    promotions?: {
+      promotionId: string
+      name: string
+      coupon?: string | null
+      amount: number
+    }[] | null
+    net: Money
+    tax: Money
+    gross: Money
+    taxes: {
+      code: string
+      percent: string
+      net: number
+      amount: number
+    }[]
+  }[]
+}
+
 export interface SalesRoutes {
   /** Lists number series. `sales.numberSeries.list`, permission `sales.numberSeries.read`. */
   'GET /sales/number-series': {
@@ -705,6 +1764,35 @@ export interface SalesRoutes {
     isList: false
     refuses: 'NOT_FOUND'
   }
+  /** Lists sales orders. `sales.salesOrder.list`, permission `sales.salesOrder.read`. */
+  'GET /orders': {
+    params: never
+    query: ListQuery<SalesSalesOrderField>
+    body: never
+    answer: SalesSalesOrder
+    isList: true
+    refuses: 'UNKNOWN_FIELD' | 'CURSOR_INVALID'
+  }
+  /** Lists shipments. `sales.shipment.list`, permission `sales.shipment.read`. */
+  'GET /shipments': {
+    params: never
+    query: ListQuery<SalesShipmentField>
+    body: never
+    answer: SalesShipment
+    isList: true
+    refuses: 'UNKNOWN_FIELD' | 'CURSOR_INVALID'
+  }
+  /** Reads one shipment. `sales.shipment.read`, permission `sales.shipment.read`. */
+  'GET /shipments/:id': {
+    params: { id: string }
+    query: {
+      include?: 'titles'
+    }
+    body: never
+    answer: SalesShipment
+    isList: false
+    refuses: 'NOT_FOUND'
+  }
   /** Sells goods at a till: prices, taxes, takes them from stock, numbers the receipt and takes the payment. `sales.sale.sell`, permission `sales.sale.sell`. */
   'POST /erp/sales': {
     params: never
@@ -741,7 +1829,7 @@ export interface SalesRoutes {
     body: SalesSaleReturnBody
     answer: SalesSaleReturnAnswer
     isList: false
-    refuses: 'NOT_FOUND' | 'REFERENCE_NOT_FOUND' | 'RETURN_EXCEEDS_SALE' | 'REFUND_EXCEEDS_CAPTURE' | 'CURRENCY_MISMATCH' | 'NO_SELLING_WAREHOUSE' | 'LOT_REQUIRED' | 'ALREADY_EXISTS'
+    refuses: 'NOT_FOUND' | 'REFERENCE_NOT_FOUND' | 'RETURN_EXCEEDS_SALE' | 'REFUND_EXCEEDS_CAPTURE' | 'CURRENCY_MISMATCH' | 'NO_SELLING_WAREHOUSE' | 'LOT_REQUIRED' | 'ALREADY_EXISTS' | 'SALE_OF_ORDER'
   }
   /** Reads one credit note with what came back and what was paid back for it. `sales.creditNote.read`, permission `sales.creditNote.read`. */
   'GET /erp/credit-notes/:id': {
@@ -805,5 +1893,86 @@ export interface SalesRoutes {
     answer: SalesSharedCartDropAnswer
     isList: false
     refuses: 'NOT_FOUND' | 'CART_CLAIMED' | 'CART_FINISHED'
+  }
+  /** Takes an order or a quote: prices and taxes are frozen, goods held, and money taken, all of it or nothing. `sales.salesOrder.create`, permission `sales.salesOrder.create`. */
+  'POST /orders': {
+    params: never
+    query: never
+    body: SalesSalesOrderCreateBody
+    answer: SalesSalesOrderCreateAnswer
+    isList: false
+    refuses: 'PRICE_OVERRIDE_FORBIDDEN' | 'REFERENCE_NOT_FOUND' | 'PRODUCT_NOT_SELLABLE' | 'TAX_CATEGORY_MISSING' | 'PRICE_MISSING' | 'TAX_RATE_MISSING' | 'OUT_OF_STOCK' | 'NO_SELLING_WAREHOUSE' | 'TENDER_INSUFFICIENT' | 'TENDER_EXCEEDS_DUE' | 'CURRENCY_MISMATCH' | 'ORDER_NOTHING_DUE' | 'ALREADY_EXISTS'
+  }
+  /** Reads one order with its lines, shipments, payments, what is due, and every step it took. `sales.salesOrder.read`, permission `sales.salesOrder.read`. */
+  'GET /orders/:id': {
+    params: { id: string }
+    query: never
+    body: never
+    answer: SalesSalesOrderReadAnswer
+    isList: false
+    refuses: 'NOT_FOUND'
+  }
+  /** Moves an order to the state named: accepts a quote, confirms, processes, ships, delivers, completes, cancels. `sales.salesOrder.move`, permission `sales.salesOrder.move`. */
+  'PATCH /orders/:id/status': {
+    params: { id: string }
+    query: never
+    body: SalesSalesOrderMoveBody
+    answer: SalesSalesOrderMoveAnswer
+    isList: false
+    refuses: 'NOT_FOUND' | 'INVALID_TRANSITION' | 'ORDER_PAYMENT_DUE' | 'EXCEEDS_OPEN' | 'OUT_OF_STOCK' | 'NO_SELLING_WAREHOUSE' | 'REFUND_EXCEEDS_CAPTURE'
+  }
+  /** Takes money for an order, all of what is due or a part. It is owed to the customer until something ships. `sales.salesOrder.pay`, permission `sales.salesOrder.pay`. */
+  'POST /orders/:id/payments': {
+    params: { id: string }
+    query: never
+    body: SalesSalesOrderPayBody
+    answer: SalesSalesOrderPayAnswer
+    isList: false
+    refuses: 'NOT_FOUND' | 'INVALID_TRANSITION' | 'REFERENCE_NOT_FOUND' | 'ORDER_NOTHING_DUE' | 'TENDER_INSUFFICIENT' | 'TENDER_EXCEEDS_DUE' | 'CURRENCY_MISMATCH' | 'ALREADY_EXISTS'
+  }
+  /** Pays back what was received beyond what is due, to the methods it was paid with. `sales.salesOrder.refund`, permission `sales.salesOrder.refund`. */
+  'POST /orders/:id/refunds': {
+    params: { id: string }
+    query: never
+    body: SalesSalesOrderRefundBody
+    answer: SalesSalesOrderRefundAnswer
+    isList: false
+    refuses: 'NOT_FOUND' | 'ORDER_NOTHING_OWED' | 'CURRENCY_MISMATCH' | 'REFERENCE_NOT_FOUND' | 'REFUND_EXCEEDS_CAPTURE'
+  }
+  /** Sends goods of an order off, all that are held or a part: they leave stock, and what left is invoiced. `sales.salesOrder.ship`, permission `sales.salesOrder.ship`. */
+  'POST /orders/:id/shipments': {
+    params: { id: string }
+    query: never
+    body: SalesSalesOrderShipBody
+    answer: SalesSalesOrderShipAnswer
+    isList: false
+    refuses: 'NOT_FOUND' | 'INVALID_TRANSITION' | 'REFERENCE_NOT_FOUND' | 'EXCEEDS_OPEN' | 'ORDER_PAYMENT_DUE' | 'OUT_OF_STOCK' | 'NO_SELLING_WAREHOUSE' | 'ALREADY_EXISTS'
+  }
+  /** Says that a shipment arrived. Its order is delivered when nothing of it is on its way or open any more. `sales.shipment.deliver`, permission `sales.shipment.deliver`. */
+  'POST /shipments/:id/deliver': {
+    params: { id: string }
+    query: never
+    body: SalesShipmentDeliverBody
+    answer: SalesShipmentDeliverAnswer
+    isList: false
+    refuses: 'NOT_FOUND' | 'INVALID_TRANSITION'
+  }
+  /** Where an order is: its states, its parcels with carrier and tracking number, and the steps it took. `sales.salesOrder.track`, permission `sales.salesOrder.track`. */
+  'GET /orders/:id/tracking': {
+    params: { id: string }
+    query: never
+    body: never
+    answer: SalesSalesOrderTrackAnswer
+    isList: false
+    refuses: 'NOT_FOUND'
+  }
+  /** Cancels what has not shipped: goods are free again, and money that is not due any more is paid back or owed. `sales.salesOrder.cancel`, permission `sales.salesOrder.cancel`. */
+  'POST /orders/:id/cancel': {
+    params: { id: string }
+    query: never
+    body: SalesSalesOrderCancelBody
+    answer: SalesSalesOrderCancelAnswer
+    isList: false
+    refuses: 'NOT_FOUND' | 'INVALID_TRANSITION' | 'REFERENCE_NOT_FOUND' | 'EXCEEDS_OPEN' | 'REFUND_EXCEEDS_CAPTURE'
   }
 }

@@ -15,7 +15,7 @@ const makeBooks = (fields?: object) => booksOf(world, fields)
 
 test('A new company has the standard chart, each account once', async () => {
   const { accounts } = await makeBooks()
-  assert.equal(accounts.size, 22)
+  assert.equal(accounts.size, 23)
   assert.ok(accounts.has('1200'))
 })
 

@@ -2,6 +2,7 @@
 export { creditNote } from './credit-note/credit-note.entity.ts'
 export { type WholeCreditNote, wholeCreditNote } from './credit-note/credit-note.queries.ts'
 export { creditNoteLine } from './credit-note/credit-note-line.entity.ts'
+export { shipment } from './fulfilment/shipment.entity.ts'
 export {
   type OfflineSeries,
   type OfflineSeriesState,
@@ -11,6 +12,10 @@ export {
   openOfflineSeries,
   skipOfflineNumber,
 } from './number-series/offline-series.ts'
+export { salesOrder } from './order/order.entity.ts'
+export type { OrderEventData } from './order/order.events.ts'
+export { orderLine } from './order/order-line.entity.ts'
+export type { OrderPaymentReceivedData, OrderPaymentRefundedData } from './order-payment/order-payment.events.ts'
 export { type DocumentFigures, figuresOfDocuments, salesById, type TaxFigures } from './sale/document-figures.ts'
 export { type PostedSale, postSale, type SaleToPost } from './sale/post-sale.ts'
 export { appliedPromotions, sale, taxSummary, tenderInput } from './sale/sale.entity.ts'

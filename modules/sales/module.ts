@@ -6,6 +6,7 @@ import { creditNoteLine } from './credit-note/credit-note-line.entity.ts'
 import { returnSale } from './credit-note/return.actions.ts'
 import { salesHistory } from './history/history.import.ts'
 import { numberSeries } from './number-series/number-series.entity.ts'
+import { orders } from './order/orders.ts'
 import { salesRefusals } from './refusals.ts'
 import { lotBuyers } from './sale/lot-buyers.actions.ts'
 import { sale } from './sale/sale.entity.ts'
@@ -18,11 +19,12 @@ import { sharedCart } from './shared-cart/shared-cart.entity.ts'
 
 export const sales = defineModule({
   name: 'sales',
-  says: 'Sales at the till, what comes back of them, and the numbers of both.',
+  says: 'Sales at the till, orders and their fulfilment, what comes back of both, and their numbers.',
   uses: ['companies', 'shops', 'catalog', 'crm', 'promotions', 'inventory', 'payments'],
   resource: 'orders',
-  entities: [numberSeries, sale, saleLine, creditNote, creditNoteLine, sharedCart],
-  actions: [sell, readSale, lotBuyers, returnSale, readCreditNote, ...cartActions],
+  entities: [numberSeries, sale, saleLine, creditNote, creditNoteLine, sharedCart, ...orders.entities],
+  actions: [sell, readSale, lotBuyers, returnSale, readCreditNote, ...cartActions, ...orders.actions],
+  jobs: orders.jobs,
   imports: [salesHistory],
   refusals: [salesRefusals, taxRefusals],
   permissions: {
@@ -36,7 +38,8 @@ export const sales = defineModule({
     'shared_cart.updated': 'A shared cart was changed, claimed, released or dropped.',
     'shared_cart.finished': 'A shared cart became a sale.',
     'sale.returned': 'Goods came back and money went back for them.',
+    ...orders.events,
   },
-  equations: saleEquations,
+  equations: [...saleEquations, ...orders.equations],
   tables: ['sales.line_return', 'sales.imported_document'],
 })

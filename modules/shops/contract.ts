@@ -9,4 +9,4 @@ export {
 } from './register/register.queries.ts'
 export { type ShopOnReceipt, shopOnReceipt } from './shop/receipt-header.queries.ts'
 export { shop } from './shop/shop.entity.ts'
-export { findShop, type ShopOfDocument, shopOfDocument, shopsAmong } from './shop/shop.queries.ts'
+export { findShop, type ShopOfDocument, shopForSale, shopOfDocument, shopsAmong } from './shop/shop.queries.ts'

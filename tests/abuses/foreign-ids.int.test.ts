@@ -68,6 +68,7 @@ function queryOf({ address }: Operation): string {
   if (address === 'realtime.presence') return `?record=catalog.product:${ours.ids.get('catalog.product')}`
   if (address === 'console.titles') return `?entity=catalog.product&ids=${theirs.ids.get('catalog.product')}`
   if (address === 'console.timeline') return `?entity=catalog.product&id=${ours.ids.get('catalog.product')}`
+  if (address === 'inventory.stock.bundleAvailability') return `?productId=${ours.ids.get('catalog.product bundle')}`
   if (address === 'finance.accountStatement') return `?accountId=${ours.ids.get('finance.account')}`
   return ''
 }

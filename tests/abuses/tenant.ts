@@ -117,6 +117,7 @@ async function trade(world: World, till: Till, ids: Map<string, string>): Promis
   const refunds = [{ method: 'cash', amount: gbp(1200) }]
   idIn(await post(`/erp/sales/${ids.get('sales.sale')}/returns`, { ...returned, refunds }), 'return')
   await sellWithACoupon(world, till, ids)
+  await takeOrders(till, ids, post)
   await workAtTheTill(till, ids, post)
   await keepAccounts(world, till, ids)
 }
@@ -135,6 +136,17 @@ async function sellWithACoupon(world: World, till: Till, ids: Map<string, string
 }
 
 type Post = (path: string, body: Body) => Promise<Reply<Loose>>
+
+/** An order of which a part has shipped. */
+async function takeOrders({ shopId }: Till, ids: Map<string, string>, post: Post): Promise<void> {
+  const lines = [{ productId: ids.get('catalog.product'), quantity: '4' }]
+  const paid = { tenders: [{ method: 'card', amount: gbp(4000) }], confirm: true }
+  const order = await post('/orders', { shopId, customerId: ids.get('crm.customer'), lines, ...paid })
+  ids.set('sales.salesOrder', idIn(order, 'order'))
+  ids.set('sales.orderLine', String(order.body.data.lines?.[0]?.id))
+  const part = { lines: [{ orderLineId: ids.get('sales.orderLine'), quantity: '1' }] }
+  idIn(await post(`/orders/${ids.get('sales.salesOrder')}/shipments`, part), 'shipment')
+}
 
 /** An open register with cash paid in, a cart, and a ticket that was refused because it is none. */
 async function workAtTheTill({ registerId, shopId }: Till, ids: Map<string, string>, post: Post): Promise<void> {
@@ -238,6 +250,12 @@ const actionBodies: Readonly<Record<string, (ids: ReadonlyMap<string, string>) =
     lines: [{ productId: ids.get('catalog.product'), quantity: '1' }],
     tenders: [{ method: 'cash', amount: gbp(1200) }],
   }),
+  'sales.salesOrder.create': (ids) => ({
+    lines: [{ productId: ids.get('catalog.product'), quantity: '1' }],
+    tenders: [{ method: 'card', amount: gbp(100) }],
+  }),
+  'sales.salesOrder.ship': (ids) => ({ lines: [{ orderLineId: ids.get('sales.orderLine'), quantity: '1' }] }),
+  'sales.salesOrder.cancel': (ids) => ({ lines: [{ orderLineId: ids.get('sales.orderLine'), quantity: '1' }] }),
   'sales.sale.return': () => ({ refunds: [{ method: 'cash', amount: gbp(1200) }] }),
   'sales.sharedCart.finish': (ids) => ({ saleId: ids.get('sales.sale') }),
   'sales.sharedCart.change': () => ({ version: 1 }),

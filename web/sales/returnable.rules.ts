@@ -17,7 +17,7 @@ export function stateOfSale(lines: readonly Line[]): SaleState {
   return isAnyLeft(lines) ? 'partly' : 'returned'
 }
 
-export type Method = 'cash' | 'card' | 'other'
+export type Method = 'cash' | 'card' | 'other' | 'deposit'
 type Tender = { method: Method; amount: { amount: number }; change: { amount: number } }
 type Refund = { method: Method; amount: { amount: number } }
 

@@ -25,7 +25,7 @@ export const arabic: ReceiptWords = {
   includedTax: 'يشمل ضريبة قدرها',
   rate: 'النسبة',
   change: 'الباقي',
-  methods: { cash: 'نقدًا', card: 'بطاقة', other: 'أخرى' },
+  methods: { cash: 'نقدًا', card: 'بطاقة', other: 'أخرى', deposit: 'دفعة مقدمة' },
   reference: 'المرجع',
   taxNumber: 'الرقم الضريبي',
   phone: 'هاتف',

@@ -25,7 +25,7 @@ export const english: ReceiptWords = {
   includedTax: 'Includes tax of',
   rate: 'Rate',
   change: 'Change',
-  methods: { cash: 'Cash', card: 'Card', other: 'Other' },
+  methods: { cash: 'Cash', card: 'Card', other: 'Other', deposit: 'Deposit' },
   reference: 'Reference',
   taxNumber: 'Tax no.',
   phone: 'Tel.',

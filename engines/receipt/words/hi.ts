@@ -25,7 +25,7 @@ export const hindi: ReceiptWords = {
   includedTax: 'इसमें शामिल कर',
   rate: 'दर',
   change: 'वापस दी गई राशि',
-  methods: { cash: 'नकद', card: 'कार्ड', other: 'अन्य' },
+  methods: { cash: 'नकद', card: 'कार्ड', other: 'अन्य', deposit: 'जमा राशि' },
   reference: 'संदर्भ',
   taxNumber: 'कर संख्या',
   phone: 'फ़ोन',

@@ -25,7 +25,7 @@ export const turkish: ReceiptWords = {
   includedTax: 'Dahil olan vergi',
   rate: 'Oran',
   change: 'Para üstü',
-  methods: { cash: 'Nakit', card: 'Kart', other: 'Diğer' },
+  methods: { cash: 'Nakit', card: 'Kart', other: 'Diğer', deposit: 'Depozito' },
   reference: 'Referans',
   taxNumber: 'Vergi no.',
   phone: 'Tel.',

@@ -58,6 +58,10 @@ export const doing: Readonly<Record<string, Reaches>> = {
  */
 export const named: Readonly<Record<string, Reaches>> = {
   'sales.sale.sell': { company_admin: 'company', shop_manager: 'shop', shop_staff: 'shop' },
+  'sales.salesOrder.create': { company_admin: 'company', shop_manager: 'shop', shop_staff: 'shop' },
+  'sales.salesOrder.pay': { company_admin: 'company', shop_manager: 'shop', shop_staff: 'shop' },
+  'sales.salesOrder.ship': { company_admin: 'company', shop_manager: 'shop', shop_staff: 'shop' },
+  'sales.shipment.deliver': { company_admin: 'company', shop_manager: 'shop', shop_staff: 'shop' },
   'pos.saleException.resolve': { company_admin: 'company', shop_manager: 'shop' },
   'catalog.product.cost': { super_admin: 'all', company_admin: 'company', shop_manager: 'shop' },
   'crm.customer.credit': { super_admin: 'all', company_admin: 'company', shop_manager: 'company' },

@@ -3,7 +3,7 @@ import type { Equation } from '#kernel'
 
 const listener = `'finance.post-journals'`
 const types = `('sale.completed', 'sale.returned', 'inventory.adjusted', 'register_session.closed',
-  'cash_move.created')`
+  'cash_move.created', 'order_payment.received', 'order_payment.refunded')`
 
 /**
  * Companies with documents on their way into the books: events behind the listener's cursor that are not in its inbox,
@@ -108,13 +108,23 @@ export const ledgerEquations: readonly Equation[] = [
           select t.company_id, t.method, t.amount_currency as currency, t.amount_amount - t.change_amount as amount
           from payments.tender t
           join payments.payment p on p.company_id = t.company_id and p.id = t.payment_id
-            and p.source_entity = 'sales.sale'
+            and p.source_entity in ('sales.sale', 'sales.orderPayment') and t.method <> 'deposit'
           union all
           select company_id, method, amount_currency, -amount_amount from payments.refund
-          where source_entity = 'sales.creditNote'
+          where source_entity in ('sales.creditNote', 'sales.orderPayment') and method <> 'deposit'
           union all
           select company_id, 'cash', currency, amount from (${cashOfTills}) m) t
         group by 1, 2, 3`,
+    }),
+  },
+  {
+    name: 'deposits-are-money-of-orders',
+    says: 'Customer deposits are what orders were paid and not yet invoiced or paid back.',
+    sql: agrees({
+      roles: `'customer_deposits'`,
+      ledger: `select company_id, 'customer_deposits' as role, total_currency as currency,
+          -sum(captured_amount - refunded_amount - applied_amount) as amount
+        from sales.sales_order group by 1, 2, 3`,
     }),
   },
   {

@@ -1,6 +1,6 @@
 /** What the ledger reads of other modules' events. Amounts are minor units of the document's currency unless told. */
 
-type Method = 'cash' | 'card' | 'other'
+type Method = 'cash' | 'card' | 'other' | 'deposit'
 export type TenderAmount = { method: Method; amount: number }
 
 export type DocumentFacts = {
@@ -27,6 +27,20 @@ export type ReturnData = {
   lines: (PostedLine & { scrapCost: number })[]
   refunds: TenderAmount[]
 }
+
+type OrderPayment = {
+  id: string
+  orderNumber: string
+  shopId: string
+  customerId: string | null
+  businessDate: string
+  currency: string
+  amount: number
+}
+/** `order_payment.received`: tenders as handed over; `amount` is what the order was paid. */
+export type DepositData = { payment: OrderPayment; tenders: TenderAmount[]; change: number }
+/** `order_payment.refunded`: positive amounts. */
+export type DepositBackData = { payment: OrderPayment; refunds: TenderAmount[] }
 
 /** `register_session.closed`: `variance` signed, above zero where more was counted than should be there. */
 export type SessionData = {

@@ -8,6 +8,8 @@ import type { EntryKind } from '../entry/journal-entry.entity.ts'
 import type {
   AdjustmentData,
   CashMoveData,
+  DepositBackData,
+  DepositData,
   DocumentFacts,
   PostedLine,
   ReturnData,
@@ -36,6 +38,8 @@ export const postedTypes = [
   'inventory.adjusted',
   'register_session.closed',
   'cash_move.created',
+  'order_payment.received',
+  'order_payment.refunded',
 ] as const
 type Posted = Pick<LoggedEvent, 'type' | 'entity' | 'subjectId' | 'data'>
 
@@ -55,6 +59,10 @@ export function postingOf({ type, entity, subjectId, data }: Posted, companyCurr
       return { ...document, ...postingOfSession(data as SessionData) }
     case 'cash_move.created':
       return { ...document, ...postingOfCashMove(data as CashMoveData) }
+    case 'order_payment.received':
+      return { ...document, ...postingOfDeposit(data as DepositData) }
+    case 'order_payment.refunded':
+      return { ...document, ...postingOfDepositBack(data as DepositBackData) }
     default:
       throw new Error(`nothing is posted for ${type}`)
   }
@@ -64,10 +72,12 @@ type Body = Omit<Posting, 'source' | 'sourceId'>
 /** An amount for an account, debit above zero, credit below. */
 type Amount = { role: Role; amount: number; currency: string }
 
-const tenderRoles = { cash: 'cash', card: 'card', other: 'other_tender' } as const satisfies Record<
-  TenderAmount['method'],
-  Role
->
+const tenderRoles = {
+  cash: 'cash',
+  card: 'card',
+  other: 'other_tender',
+  deposit: 'customer_deposits',
+} as const satisfies Record<TenderAmount['method'], Role>
 
 function postingOfSale({ sale, lines, tenders, change }: SaleData, companyCurrency: string): Body {
   const what = `sale ${sale.number}`
@@ -109,6 +119,36 @@ function postingOfReturn({ creditNote, lines, refunds }: ReturnData, companyCurr
         inBooks('stock_loss', scrapCost),
         inBooks('cost_of_goods', -cost - scrapCost),
       ]),
+    ]),
+  }
+}
+
+/** Money of an order is owed to the customer until something is invoiced against it (a sale paid by deposit). */
+function postingOfDeposit({ payment, tenders, change }: DepositData): Body {
+  const what = `payment of order ${payment.orderNumber}`
+  const paid = sumOf(what, tenders, ({ amount }) => amount) - change
+  if (paid !== payment.amount) throw new Error(`${what} is ${payment.amount}, but ${paid} was handed over`)
+  const inPayment = amountsIn(payment.currency)
+  return {
+    ...{ kind: 'payment', date: payment.businessDate, memo: `Payment of order ${payment.orderNumber}` },
+    ...{ shopId: payment.shopId, customerId: payment.customerId },
+    lines: balanced(what, [
+      ...tenders.map(({ method, amount }) => inPayment(tenderRole(what, method), amount)),
+      inPayment('cash', -change),
+      inPayment('customer_deposits', -payment.amount),
+    ]),
+  }
+}
+
+function postingOfDepositBack({ payment, refunds }: DepositBackData): Body {
+  const what = `refund of order ${payment.orderNumber}`
+  const inPayment = amountsIn(payment.currency)
+  return {
+    ...{ kind: 'payment', date: payment.businessDate, memo: `Refund of order ${payment.orderNumber}` },
+    ...{ shopId: payment.shopId, customerId: payment.customerId },
+    lines: balanced(what, [
+      ...refunds.map(({ method, amount }) => inPayment(tenderRole(what, method), -amount)),
+      inPayment('customer_deposits', payment.amount),
     ]),
   }
 }

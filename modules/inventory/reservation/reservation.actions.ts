@@ -1,4 +1,4 @@
-import { code, defineAction, group, instant, link, list, note, quantity, refuse, text } from '#kernel'
+import { type Context, code, defineAction, group, instant, link, list, note, quantity, refuse, text } from '#kernel'
 import { product } from '#modules/catalog'
 import { figuresField } from '../stock/figures.fields.ts'
 import { warehouse } from '../warehouse/warehouse.entity.ts'
@@ -58,8 +58,18 @@ export const release = defineAction('release', {
   run: async (context, input) => {
     const { id } = input as { id?: string }
     if (!id) throw refuse('NOT_FOUND')
+    await mustBeNobodys(context, id)
     const ended = await endReservation(context, { id, as: 'released' })
     context.requireShop(ended.shopId)
     return { id: ended.id, state: ended.state }
   },
 })
+
+/** What a document holds is released by the document. Refuses INVALID_TRANSITION. */
+async function mustBeNobodys({ sql, companyId }: Context, id: string): Promise<void> {
+  const [row] = await sql<{ entity: string | null }[]>`
+    select held_for_entity as entity from inventory.reservation where company_id = ${companyId} and id = ${id}`
+  if (!row?.entity) return
+  const message = `It holds goods for a document (${row.entity}). Cancel that, and they are available again.`
+  throw refuse('INVALID_TRANSITION', [{ field: 'id', message }])
+}

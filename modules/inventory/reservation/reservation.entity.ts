@@ -1,4 +1,4 @@
-import { defineEntity, instant, link, note, quantity, state } from '#kernel'
+import { code, defineEntity, instant, link, note, quantity, state, text } from '#kernel'
 import { product } from '#modules/catalog'
 import { shop } from '#modules/shops'
 import { warehouse } from '../warehouse/warehouse.entity.ts'
@@ -16,7 +16,10 @@ export const reservation = defineEntity('reservation', {
     expiresAt: instant({ label: 'Expires', computed: true, list: 3 }),
     endedAt: instant({ label: 'Ended', computed: true }),
     note: note({ label: 'Note', computed: true, list: 4 }),
+    heldForEntity: text({ label: 'Held for', help: 'The document that ends it', computed: true, max: 64, list: 5 }),
+    heldForId: code({ label: 'Document', help: 'Its id', computed: true, max: 36 }),
   },
+  indexes: [['heldForId']],
 })
 
 /** One product of a reservation in one warehouse. */

@@ -2,6 +2,7 @@
 import { type Context, compareDecimal, type Decimal, negateDecimal, refuse } from '#kernel'
 import { productsForStock } from '#modules/catalog'
 import { refuseShort, requirePlace } from '../stock/book.outcome.ts'
+import type { StockSource } from '../stock/book.types.ts'
 import { emitUpdated, figuresOf } from '../stock/stock.events.ts'
 import { hold } from './hold.ts'
 
@@ -10,6 +11,8 @@ export type ReserveInput = {
   lines: readonly { productId: string; warehouseId: string; quantity: Decimal }[]
   expiresAt?: string | undefined
   note?: string | undefined
+  /** The document whose goods they are; only it ends the reservation. */
+  heldFor?: StockSource | undefined
 }
 export type Reserved = { id: string; state: 'live'; expiresAt: string | null; stock: ReturnType<typeof figuresOf> }
 
@@ -18,7 +21,7 @@ export type Reserved = { id: string; state: 'live'; expiresAt: string | null; st
  * lines, REFERENCE_NOT_FOUND, and VALIDATION_FAILED when the warehouses are not of one shop or the time has passed.
  */
 export async function reserveStock(context: Context, input: ReserveInput): Promise<Reserved> {
-  const { lines, expiresAt, note } = input
+  const { lines, expiresAt, note, heldFor } = input
   if (expiresAt !== undefined && Date.parse(expiresAt) <= Date.parse(context.now)) {
     throw refuse('VALIDATION_FAILED', [{ field: 'expiresAt', message: 'must lie in the future' }])
   }
@@ -46,7 +49,7 @@ export async function reserveStock(context: Context, input: ReserveInput): Promi
     id,
     version: 1,
     shopId,
-    data: { after: { id, shopId, expiresAt: expiresAt ?? null, note: note ?? null, lines } },
+    data: { after: { id, shopId, expiresAt: expiresAt ?? null, note: note ?? null, heldFor: heldFor ?? null, lines } },
   })
   return { id, state: 'live', expiresAt: expiresAt ?? null, stock: figuresOf(stocks) }
 }
@@ -70,9 +73,10 @@ async function insertReservation(
   const rows = input.lines.map((line) => ({ ...line, id: newId() }))
   await Promise.all([
     sql`
-      insert into inventory.reservation (company_id, id, shop_id, state, expires_at, note, created_at, updated_at)
+      insert into inventory.reservation (company_id, id, shop_id, state, expires_at, note, held_for_entity, held_for_id,
+        created_at, updated_at)
       values (${companyId}, ${id}, ${shopId}, 'live', ${input.expiresAt ?? null}, ${input.note ?? null},
-        ${now}, ${now})`,
+        ${input.heldFor?.entity ?? null}, ${input.heldFor?.id ?? null}, ${now}, ${now})`,
     sql`
       insert into inventory.reservation_line (company_id, id, reservation_id, shop_id, product_id, warehouse_id,
         quantity, created_at, updated_at)

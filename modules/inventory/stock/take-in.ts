@@ -48,12 +48,18 @@ export async function takeInStock(
 }
 
 /** The warehouse out of which a shop sells. Refuses NO_SELLING_WAREHOUSE. */
-export async function sellingWarehouse(
+export async function sellingWarehouse(context: Pick<Context, 'sql' | 'companyId'>, shopId: string): Promise<string> {
+  const id = await findSellingWarehouse(context, shopId)
+  if (id === undefined) throw refuse('NO_SELLING_WAREHOUSE')
+  return id
+}
+
+/** The same for who may do without: undefined where none sells for the shop. */
+export async function findSellingWarehouse(
   { sql, companyId }: Pick<Context, 'sql' | 'companyId'>,
   shopId: string,
-): Promise<string> {
+): Promise<string | undefined> {
   const [row] = await sql<{ id: string }[]>`
     select id from inventory.warehouse where company_id = ${companyId} and shop_id = ${shopId} and sells_for`
-  if (!row) throw refuse('NO_SELLING_WAREHOUSE')
-  return row.id
+  return row?.id
 }

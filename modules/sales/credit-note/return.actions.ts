@@ -26,6 +26,7 @@ import { namedLots } from '#modules/inventory'
 import { recordRefund } from '#modules/payments'
 import { giveBackCoupons, holdCoupons } from '#modules/promotions'
 import { register, registerForSale } from '#modules/shops'
+import { salesRefusals } from '../refusals.ts'
 import { chosenId, documentId, sale } from '../sale/sale.entity.ts'
 import { lineKinds, lineTaxes, saleLine } from '../sale/sale-line.entity.ts'
 import { claimReturn, isAllBack } from './claim.ts'
@@ -104,6 +105,7 @@ export const returnSale = defineAction('return', {
     'NO_SELLING_WAREHOUSE',
     'LOT_REQUIRED',
     'ALREADY_EXISTS',
+    'SALE_OF_ORDER',
   ],
   emits: ['sale.returned', 'payment.refunded', 'inventory.updated', 'coupon.given_back'],
   example: {
@@ -154,6 +156,7 @@ type Sold = {
   customerId: string | null
   currency: string
   hasCoupons: boolean
+  isOfOrder: boolean
   lines: SoldLine[]
 }
 
@@ -176,8 +179,9 @@ async function soldOf(context: Context, id: string, lineIds: readonly string[]):
   const [[header], lines] = await Promise.all([
     sql<Omit<Sold, 'lines'>[]>`
       select id, shop_id as "shopId", customer_id as "customerId", total_currency as currency,
-        jsonb_path_exists(promotions, '$[*].coupon ? (@ != null)') as "hasCoupons"
-      from sales.sale where company_id = ${companyId} and id = ${id}`,
+        jsonb_path_exists(promotions, '$[*].coupon ? (@ != null)') as "hasCoupons",
+        exists (select from sales.shipment p where p.company_id = s.company_id and p.sale_id = s.id) as "isOfOrder"
+      from sales.sale s where company_id = ${companyId} and id = ${id}`,
     sql<SoldLine[]>`
       select id, product_id as "productId", sku, name, kind, quantity, unit, decimals, factor, stocked,
         components,
@@ -186,6 +190,7 @@ async function soldOf(context: Context, id: string, lineIds: readonly string[]):
   ])
   if (!header) throw refuse('NOT_FOUND')
   context.requireShop(header.shopId)
+  if (header.isOfOrder) throw salesRefusals.refuse('SALE_OF_ORDER')
   return { ...header, lines }
 }
 

@@ -3,12 +3,12 @@ import type { Context } from '#kernel'
 import type { documentKinds } from './number-series.entity.ts'
 
 export type SeriesKey = {
-  /** The register's id, or `history`. */
+  /** The register's id, of orders and their invoices the shop's, or `history`. */
   scope: string
   kind: (typeof documentKinds)[number]
   /** As `fiscalYearOf` says it; of an offline series its epoch, such as `F1`. */
   fiscalYear: string
-  /** What stands before the fiscal year: the register's code. */
+  /** What stands before the fiscal year: the register's code, or the shop's. */
   code: string
   shopId: string
 }
@@ -48,8 +48,11 @@ export function givenNumber({ sql, companyId, now }: Context, { scope, kind, fis
 export type GivenNumber = Pick<SeriesKey, 'scope' | 'kind' | 'fiscalYear'> & { sequence: number }
 
 /**
- * `R1/2026-27/` for sales, `R1/2026-27/C` for credit notes, `R1-F1-` for an offline till. It never ends in a digit, so
- * a number has one prefix.
+ * `R1/2026-27/` for sales, `R1/2026-27/C` for credit notes, `S1/2026-27/O` for orders, `R1-F1-` for an offline till. It
+ * never ends in a digit, so a number has one prefix.
  */
 export const prefixOf = ({ code, fiscalYear, kind }: Pick<SeriesKey, 'code' | 'fiscalYear' | 'kind'>): string =>
-  kind === 'offline' ? `${code}-${fiscalYear}-` : `${code}/${fiscalYear}/${kind === 'credit_note' ? 'C' : ''}`
+  kind === 'offline' ? `${code}-${fiscalYear}-` : `${code}/${fiscalYear}/${letters[kind]}`
+
+/** A shop and a register may have the same code, so documents of orders have letters of their own. */
+const letters = { sale: '', credit_note: 'C', order: 'O', invoice: 'I', order_credit: 'IC' } as const

@@ -4,8 +4,9 @@ import { shop } from '#modules/shops'
 /**
  * What kinds of documents are numbered; each has a series of its own at each register and in each fiscal year. A till
  * that works offline numbers its sales itself, from a series that is leased to it (`offline`), one for each epoch.
+ * Orders, their invoices and their credit notes are numbered by the shop.
  */
-export const documentKinds = ['sale', 'credit_note', 'offline'] as const
+export const documentKinds = ['sale', 'credit_note', 'offline', 'order', 'invoice', 'order_credit'] as const
 
 /**
  * A run of document numbers without gaps. It belongs to one register (or to imported history), so that registers never

@@ -1,4 +1,4 @@
-import { methods } from '#engines/tender'
+import { handedOver } from '#engines/tender'
 import {
   choice,
   code,
@@ -45,7 +45,7 @@ export const appliedPromotions = () =>
 export const tenderInput = () =>
   group(
     {
-      method: choice(methods, { label: 'Method', required: true }),
+      method: choice(handedOver, { label: 'Method', required: true }),
       amount: money({ label: 'Amount', required: true, min: 1 }),
       reference: text({ label: 'Reference', max: 100 }),
     },

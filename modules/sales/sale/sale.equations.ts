@@ -83,7 +83,8 @@ export const saleEquations: readonly Equation[] = [
     says: 'Each number series has used exactly the numbers below its next one, but for those an offline till skipped.',
     sql: `with document as (
         select company_id, rtrim(number, '0123456789') as prefix, substring(number from '[0-9]+$')::bigint as number
-        from (select company_id, number from sales.sale union all select company_id, number from sales.credit_note) d),
+        from (select company_id, number from sales.sale union all select company_id, number from sales.credit_note
+          union all select company_id, number from sales.sales_order) d),
       used as (select company_id, prefix, count(*) as documents, min(number) as first, max(number) as last
         from document group by 1, 2)
       select coalesce(s.company_id, u.company_id) as company_id, coalesce(s.prefix, u.prefix) as what, s.next,

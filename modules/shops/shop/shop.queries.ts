@@ -9,7 +9,7 @@ export async function shopsAmong(sql: Sql, companyId: string, ids: readonly stri
 }
 
 /** Where a document without a register belongs; `timeZone` and `dayStart` decide its trading date. */
-export type ShopOfDocument = { shopId: string; timeZone: string; dayStart: string }
+export type ShopOfDocument = { shopId: string; shopCode: string; timeZone: string; dayStart: string }
 
 /** The named shop, or the company's first by code where none is. Refuses REFERENCE_NOT_FOUND naming `shop`. */
 export async function shopOfDocument(
@@ -17,7 +17,7 @@ export async function shopOfDocument(
   shopId: string | undefined,
 ): Promise<ShopOfDocument> {
   const [row] = await sql<ShopOfDocument[]>`
-    select id as "shopId", time_zone as "timeZone", to_char(day_start, 'HH24:MI') as "dayStart"
+    select id as "shopId", code as "shopCode", time_zone as "timeZone", to_char(day_start, 'HH24:MI') as "dayStart"
     from shops.shop where company_id = ${companyId}
       and (${shopId ?? null}::uuid is null or id = ${shopId ?? null}::uuid)
       and (${scope} <> 'shop' or id = any(${[...actor.shopIds]}::uuid[]))
@@ -35,4 +35,17 @@ export async function findShop(
     select code, to_char(day_start, 'HH24:MI') as "dayStart" from shops.shop
     where company_id = ${companyId} and id = ${shopId}`
   return row && { ...row }
+}
+
+/**
+ * The shop that takes an order, in one statement. Refuses REFERENCE_NOT_FOUND naming `shopId` where it is closed or
+ * beyond reach.
+ */
+export async function shopForSale({ sql, companyId, scope, actor }: Context, shopId: string): Promise<ShopOfDocument> {
+  const [row] = await sql<ShopOfDocument[]>`
+    select id as "shopId", code as "shopCode", time_zone as "timeZone", to_char(day_start, 'HH24:MI') as "dayStart"
+    from shops.shop where company_id = ${companyId} and id = ${shopId} and status = 'active'
+      and (${scope} <> 'shop' or id = any(${[...actor.shopIds]}::uuid[]))`
+  if (!row) throw refuse('REFERENCE_NOT_FOUND', [{ field: 'shopId', message: 'There is no such open shop.' }])
+  return { ...row }
 }
