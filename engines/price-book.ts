@@ -6,6 +6,7 @@ import type { Decimal } from '../kernel/decimal.ts'
 import type { Money } from '../kernel/money.ts'
 import { refuse } from '../kernel/refusal.ts'
 import type { CalendarDate } from '../kernel/time.ts'
+import type { Buyer, Delivery, GoodsForGst } from './gst/shapes.ts'
 import { priceOf } from './price/price-of.ts'
 import type { Price, PriceList, PriceListLine } from './price/shapes.ts'
 import type { GivenCoupon, Promotion, PromotionTrace } from './promotion/shapes.ts'
@@ -45,12 +46,13 @@ export type BookGoods = {
   readonly taxCategory: string
   readonly categoryIds: readonly string[]
   readonly price: Money | null
+  readonly gst?: GoodsForGst | null
   readonly prices: readonly BookPrice[]
 }
 
 /** `lines` are those for categories and for all goods; lines that name goods are with the goods. */
 export type BookList = PriceList
-export type BookRate = TaxRate & { readonly taxCategory: string }
+export type BookRate = TaxRate & { readonly taxCategory: string; readonly cess?: Decimal | null }
 /** What is beside the goods. */
 export type PriceBook = {
   readonly lists: readonly BookList[]
@@ -67,7 +69,9 @@ export type BookCart = {
   book: PriceBook
   lines: readonly BookLine[]
   shopId: string
-  customer?: { id: string; groupId: string | null } | null | undefined
+  customer?: { id: string; groupId: string | null; gst?: Buyer | null | undefined } | null | undefined
+  /** Where the goods go, for GST; over the counter unless told. */
+  delivery?: Delivery | undefined
   /** The shop's trading date. */
   date: CalendarDate
   /** What the shop's wall shows, such as "2026-12-01T17:05", for promotions of certain hours. */
@@ -88,7 +92,7 @@ export const priceCart = (cart: BookCart): Draft => draftSale(factsOf(cart))
 export const explainPromotions = (cart: BookCart): readonly PromotionTrace[] =>
   explainSale(factsOf(cart)).document.promotions
 
-function factsOf({ book, lines, shopId, customer, date, clock, coupons, newId }: BookCart): DraftFacts {
+function factsOf({ book, lines, shopId, customer, delivery, date, clock, coupons, newId }: BookCart): DraftFacts {
   return {
     requests: lines,
     goods: {
@@ -99,6 +103,7 @@ function factsOf({ book, lines, shopId, customer, date, clock, coupons, newId }:
     settings: book.settings,
     shopId,
     customer: customer ?? undefined,
+    delivery,
     date,
     newId,
     ...{ clock, coupons, promotions: book.promotions },
@@ -123,7 +128,7 @@ export function explainLine(cart: Omit<BookCart, 'newId'>, index: number): Price
 
 /** Goods in the unit of the line. */
 function soldAs({ goods, unit: asked }: BookLine, index: number): GoodsForSale {
-  const { productId, parentId, sku, name, kind, stocked, unit: stockUnit, units, price, categoryIds } = goods
+  const { productId, parentId, sku, name, kind, stocked, unit: stockUnit, units, price, categoryIds, gst } = goods
   const unit = asked ?? stockUnit
   const sold = unit === stockUnit ? { factor: '1', decimals: goods.decimals } : units.find((each) => each.unit === unit)
   if (!sold) {
@@ -134,6 +139,7 @@ function soldAs({ goods, unit: asked }: BookLine, index: number): GoodsForSale {
     ...{ productId, sku, name, kind, stocked, unit, stockUnit },
     decimals: sold.decimals,
     factorToStockUnit: sold.factor,
+    gst,
     priced: {
       ...{ id: parentId ?? productId, variantId: parentId && productId },
       ...{ categoryIds, unit: stockUnit, units, price, taxCategory: goods.taxCategory },

@@ -3,7 +3,7 @@
  * Kernel files are imported one by one so that a browser receives these values and not the definition language.
  */
 import { type Decimal, digitsOf } from '../kernel/decimal.ts'
-import { addMoney, amountOf, type Money, splitByLargestRemainder, subtractMoney, zeroMoney } from '../kernel/money.ts'
+import { addMoney, amountOf, type Money, moneyOf, subtractMoney, zeroMoney } from '../kernel/money.ts'
 import { compareText } from '../kernel/order.ts'
 import { defineRefusals, refuse } from '../kernel/refusal.ts'
 import { divideRounded, type Rounding, shareOut } from '../kernel/rounding.ts'
@@ -13,12 +13,13 @@ export const taxRefusals = defineRefusals({
   TAX_RATE_MISSING: { status: 422, says: 'There is no tax rate for this category on this date. Add a dated rate.' },
 })
 
-/** A part of a rate that is shown on its own; the shares of a rate are its proportions (CGST 1, SGST 1). */
-export type TaxComponent = { readonly code: string; readonly label: string; readonly share: Decimal }
+/** A part of a rate with a percent of its own, such as CGST 9 and SGST 9, or state, county and city of a sales tax. */
+export type TaxComponent = { readonly code: string; readonly label: string; readonly percent: Decimal }
 
 /**
  * A rate in percent (at least "0"), in force from `validFrom` to `validTo`, both days included; no `validTo` means
- * until further.
+ * until further. Where it has components their percents are what is taxed, each rounded on its own, so that equal
+ * percents are equal amounts; `percent` then only names the rate.
  */
 export type TaxRate = {
   readonly id: string
@@ -61,8 +62,15 @@ export type TaxInput = {
 /** The rate as it was applied, kept in the document because the table of rates moves on. */
 export type AppliedRate = Pick<TaxRate, 'id' | 'code' | 'label' | 'percent'>
 export type Amounts = { readonly net: Money; readonly tax: Money; readonly gross: Money }
-export type TaxedLine = { readonly key: string; readonly rate: AppliedRate | null } & Amounts
 export type ComponentAmount = { readonly code: string; readonly label: string; readonly tax: Money }
+/** The tax of a component in minor units, with its percent. */
+export type LineComponent = { readonly code: string; readonly percent: Decimal; readonly amount: number }
+/** `components` in the order of the rate's; they add up to the tax, where there are any. */
+export type TaxedLine = {
+  readonly key: string
+  readonly rate: AppliedRate | null
+  readonly components: readonly LineComponent[]
+} & Amounts
 export type TaxSummary = { readonly rate: AppliedRate | null; readonly components: ComponentAmount[] } & Amounts
 
 /** Lines in the order given; the summary by code and id, lines outside the scope last. net + tax = gross everywhere. */
@@ -153,25 +161,61 @@ function taxGroup({ rate, includesTax, lines }: Group, rounding: TaxRounding, mo
   const appliedRate = rate && applied(rate)
   const sorted = rounding === 'document' ? lines.toSorted((a, b) => compareText(a.key, b.key)) : lines
   const amounts = sorted.map(({ amount }) => BigInt(amount.amount))
-  const { part, whole } = fractionOf(rate, includesTax)
-  const exact = amounts.map((amount) => amount * part)
-  const rounded =
-    rounding === 'line'
-      ? exact.map((share) => divideRounded(share, whole, mode))
-      : shareOut(exact, whole, divideRounded(sumOf(exact), whole, mode))
+  const sharesOf = (fraction: Fraction) => roundedShares(amounts, fraction, { rounding, mode })
+  const parts = rate?.components ?? []
+  if (parts.length > 0) {
+    const shares = partFractions(parts, includesTax).map(sharesOf)
+    return sorted.map(({ key, amount }, index) => {
+      const components = parts.map(({ code, percent }, part) => {
+        return { code, percent, amount: amountOf(shares[part]?.[index] ?? 0n) }
+      })
+      const sum = components.reduce((total, each) => total + each.amount, 0)
+      return { key, rate: appliedRate, components, ...aroundTax(amount, moneyOf(sum, amount.currency), includesTax) }
+    })
+  }
+  const rounded = sharesOf(fractionOf(rate, includesTax))
   return sorted.map(({ key, amount }, index) => {
     const computed: Money = { amount: amountOf(rounded[index] ?? 0n), currency: amount.currency }
-    if (includesTax)
-      return { key, rate: appliedRate, net: computed, tax: subtractMoney(amount, computed), gross: amount }
-    return { key, rate: appliedRate, net: amount, tax: computed, gross: addMoney(amount, computed) }
+    const tax = includesTax ? subtractMoney(amount, computed) : computed
+    return { key, rate: appliedRate, components: [], ...aroundTax(amount, tax, includesTax) }
   })
 }
 
+/** The amounts of a line whose stated amount contains the tax, or has it added. */
+const aroundTax = (amount: Money, tax: Money, includesTax: boolean): Amounts =>
+  includesTax
+    ? { net: subtractMoney(amount, tax), tax, gross: amount }
+    : { net: amount, tax, gross: addMoney(amount, tax) }
+
+type Fraction = { part: bigint; whole: bigint }
+
+/** A fraction of each amount: rounded each, or rounded in sum and shared out. */
+function roundedShares(
+  amounts: readonly bigint[],
+  { part, whole }: Fraction,
+  { rounding, mode }: { rounding: TaxRounding; mode: Rounding },
+): bigint[] {
+  const exact = amounts.map((amount) => amount * part)
+  return rounding === 'line'
+    ? exact.map((share) => divideRounded(share, whole, mode))
+    : shareOut(exact, whole, divideRounded(sumOf(exact), whole, mode))
+}
+
 /** What is computed from the price: the net part of a gross price, or the tax on a net one, as part / whole. */
-function fractionOf(rate: TaxRate | null, includesTax: boolean): { part: bigint; whole: bigint } {
+function fractionOf(rate: TaxRate | null, includesTax: boolean): Fraction {
   const { digits, scale } = digitsOf(rate?.percent ?? '0')
   const hundred = 100n * 10n ** BigInt(scale)
   return includesTax ? { part: hundred, whole: hundred + digits } : { part: digits, whole: hundred }
+}
+
+/** The tax of each component in the price: of a gross one, what it is of 100 and all the percents together. */
+function partFractions(components: readonly TaxComponent[], includesTax: boolean): Fraction[] {
+  const percents = components.map(({ percent }) => digitsOf(percent))
+  const scale = Math.max(...percents.map((each) => each.scale))
+  const scaled = percents.map((each) => each.digits * 10n ** BigInt(scale - each.scale))
+  const hundred = 100n * 10n ** BigInt(scale)
+  const whole = includesTax ? hundred + sumOf(scaled) : hundred
+  return scaled.map((part) => ({ part, whole }))
 }
 
 const sumOf = (values: readonly bigint[]): bigint => values.reduce((sum, value) => sum + value, 0n)
@@ -182,22 +226,23 @@ function summarise(groups: readonly TaxedGroup[], currency: string): TaxSummary[
     const name = nameOf(rate)
     byRateName.set(name, { rate, lines: [...(byRateName.get(name)?.lines ?? []), ...lines] })
   }
-  return [...byRateName.values()].map(({ rate, lines }) => {
-    const amounts = sumAmounts(lines, currency)
-    return { rate: rate && applied(rate), components: componentsOf(rate, amounts.tax), ...amounts }
-  })
+  return [...byRateName.values()].map(({ rate, lines }) => ({
+    rate: rate && applied(rate),
+    components: componentsOf(rate, lines, currency),
+    ...sumAmounts(lines, currency),
+  }))
 }
 
-/** The tax of a rate shared out to its components; a unit that cannot be halved goes to the first. */
-function componentsOf(rate: TaxRate | null, tax: Money): ComponentAmount[] {
-  const components = rate?.components ?? []
-  if (components.length === 0) return []
-  const shares = splitByLargestRemainder(
-    tax,
-    components.map(({ share }) => share),
-  )
-  return components.map(({ code, label }, index) => ({ code, label, tax: shares[index] ?? zeroMoney(tax.currency) }))
-}
+/** The components of a rate over its lines. */
+const componentsOf = (rate: TaxRate | null, lines: readonly TaxedLine[], currency: string): ComponentAmount[] =>
+  (rate?.components ?? []).map(({ code, label }, part) => ({
+    code,
+    label,
+    tax: moneyOf(
+      lines.reduce((sum, { components }) => sum + (components[part]?.amount ?? 0), 0),
+      currency,
+    ),
+  }))
 
 function sumAmounts(lines: readonly Amounts[], currency: string): Amounts {
   let sum: Amounts = { net: zeroMoney(currency), tax: zeroMoney(currency), gross: zeroMoney(currency) }

@@ -224,20 +224,6 @@ test('the summary has one row a rate, shared by categories, in the order of code
   )
 })
 
-test('components share the tax of their rate exactly', () => {
-  const halves = ['CGST', 'SGST'].map((code) => ({ code, label: code, share: '1' }))
-  const { summary } = taxOn(
-    document([line('a', 105, 'gst')], { rates: { gst: [rate('G', '5', { components: halves })] } }),
-  )
-  assert.deepEqual(
-    summary[0]?.components.map(({ code, tax }) => [code, tax.amount]),
-    [
-      ['CGST', 3],
-      ['SGST', 2],
-    ],
-  )
-})
-
 test('lines in another currency and repeated keys are refused', () => {
   const euro = { ...line('a', 1), amount: { amount: 1, currency: 'EUR' } }
   assert.throws(() => taxOn(document([euro])), { code: 'CURRENCY_MISMATCH' })

@@ -39,6 +39,9 @@ export type CatalogTaxCategory = {
   code: string
   name: string
   isDefault: boolean
+  hsn: string | null
+  supply: 'taxable' | 'nil' | 'exempt' | 'non_gst' | null
+  reverseCharge: boolean | null
   id: string
   version: number
   createdAt: string
@@ -51,6 +54,7 @@ export type CatalogTaxRate = {
   code: string
   label: string
   percent: string
+  cess: string | null
   validFrom: string
   validTo: string | null
   source: string | null
@@ -72,6 +76,7 @@ export type CatalogProduct = {
   price: Money | null
   cost?: Money | null
   taxCategoryId: string | null
+  hsn: string | null
   brandId: string | null
   categoryId: string | null
   optionNames: string[] | null
@@ -163,11 +168,11 @@ export type CatalogBrandField = 'id' | 'version' | 'createdAt' | 'updatedAt' | '
 
 export type CatalogCategoryField = 'id' | 'version' | 'createdAt' | 'updatedAt' | 'name' | 'parentId' | 'position' | 'path'
 
-export type CatalogTaxCategoryField = 'id' | 'version' | 'createdAt' | 'updatedAt' | 'code' | 'name' | 'isDefault'
+export type CatalogTaxCategoryField = 'id' | 'version' | 'createdAt' | 'updatedAt' | 'code' | 'name' | 'isDefault' | 'hsn' | 'supply' | 'reverseCharge'
 
-export type CatalogTaxRateField = 'id' | 'version' | 'createdAt' | 'updatedAt' | 'taxCategoryId' | 'code' | 'label' | 'percent' | 'validFrom' | 'validTo' | 'source'
+export type CatalogTaxRateField = 'id' | 'version' | 'createdAt' | 'updatedAt' | 'taxCategoryId' | 'code' | 'label' | 'percent' | 'cess' | 'validFrom' | 'validTo' | 'source'
 
-export type CatalogProductField = 'id' | 'version' | 'createdAt' | 'updatedAt' | 'sku' | 'name' | 'description' | 'kind' | 'stocked' | 'tracking' | 'unitId' | 'price' | 'cost' | 'taxCategoryId' | 'brandId' | 'categoryId' | 'optionNames' | 'parentId' | 'tags' | 'shopId' | 'status'
+export type CatalogProductField = 'id' | 'version' | 'createdAt' | 'updatedAt' | 'sku' | 'name' | 'description' | 'kind' | 'stocked' | 'tracking' | 'unitId' | 'price' | 'cost' | 'taxCategoryId' | 'hsn' | 'brandId' | 'categoryId' | 'optionNames' | 'parentId' | 'tags' | 'shopId' | 'status'
 
 export type CatalogUnitConversionField = 'id' | 'version' | 'createdAt' | 'updatedAt' | 'productId' | 'unitId' | 'baseId' | 'factor'
 
@@ -234,12 +239,18 @@ export type CatalogTaxCategoryCreateBody = {
   code: string
   name: string
   isDefault?: boolean
+  hsn?: string | null
+  supply?: 'taxable' | 'nil' | 'exempt' | 'non_gst' | null
+  reverseCharge?: boolean | null
   id?: string
 }
 
 export type CatalogTaxCategoryUpdateBody = {
   name?: string | null
   isDefault?: boolean | null
+  hsn?: string | null
+  supply?: 'taxable' | 'nil' | 'exempt' | 'non_gst' | null
+  reverseCharge?: boolean | null
   version?: number
 }
 
@@ -252,6 +263,7 @@ export type CatalogTaxRateCreateBody = {
   code: string
   label: string
   percent: string
+  cess?: string | null
   validFrom: string
   validTo?: string | null
   source?: string | null
@@ -282,6 +294,7 @@ export type CatalogProductCreateBody = {
   price?: Money | null
   cost?: Money | null
   taxCategoryId?: string | null
+  hsn?: string | null
   brandId?: string | null
   categoryId?: string | null
   optionNames?: string[] | null
@@ -299,6 +312,7 @@ export type CatalogProductUpdateBody = {
   price?: Money | null
   cost?: Money | null
   taxCategoryId?: string | null
+  hsn?: string | null
   brandId?: string | null
   categoryId?: string | null
   optionNames?: string[] | null

@@ -8,6 +8,13 @@ export type CompaniesCompany = {
   slug: string | null
   legalName: string | null
   taxNumber: string | null
+  gstin: string | null
+  gstRegistration: 'regular' | 'composition' | null
+  lut: {
+    number: string
+    validFrom: string
+    validTo: string
+  } | null
   country: string | null
   currency: string
   timeZone: string
@@ -59,7 +66,7 @@ export type CompaniesPaymentTerm = {
   titles?: Record<string, string>
 }
 
-export type CompaniesCompanyField = 'id' | 'version' | 'createdAt' | 'updatedAt' | 'name' | 'slug' | 'legalName' | 'taxNumber' | 'country' | 'currency' | 'timeZone' | 'fiscalYearStartMonth' | 'pricesIncludeTax' | 'taxRounding' | 'allowNegativeStock' | 'costing' | 'email' | 'phone' | 'website' | 'status'
+export type CompaniesCompanyField = 'id' | 'version' | 'createdAt' | 'updatedAt' | 'name' | 'slug' | 'legalName' | 'taxNumber' | 'gstin' | 'gstRegistration' | 'country' | 'currency' | 'timeZone' | 'fiscalYearStartMonth' | 'pricesIncludeTax' | 'taxRounding' | 'allowNegativeStock' | 'costing' | 'email' | 'phone' | 'website' | 'status'
 
 export type CompaniesDepartmentField = 'id' | 'version' | 'createdAt' | 'updatedAt' | 'code' | 'name' | 'parentId'
 
@@ -70,6 +77,13 @@ export type CompaniesCompanyUpdateBody = {
   slug?: string | null
   legalName?: string | null
   taxNumber?: string | null
+  gstin?: string | null
+  gstRegistration?: 'regular' | 'composition' | null
+  lut?: {
+    number: string
+    validFrom: string
+    validTo: string
+  } | null
   country?: string | null
   timeZone?: string | null
   fiscalYearStartMonth?: number | null
@@ -139,6 +153,13 @@ export type CompaniesCompanyCreateBody = {
   slug?: string
   legalName?: string
   taxNumber?: string
+  gstin?: string
+  gstRegistration?: 'regular' | 'composition'
+  lut?: {
+    number: string
+    validFrom: string
+    validTo: string
+  }
   country?: string
   currency: string
   timeZone?: string
@@ -166,6 +187,13 @@ export type CompaniesCompanyCreateAnswer = {
   slug?: string | null
   legalName?: string | null
   taxNumber?: string | null
+  gstin?: string | null
+  gstRegistration?: 'regular' | 'composition' | null
+  lut?: {
+    number: string
+    validFrom: string
+    validTo: string
+  } | null
   country?: string | null
   currency: string
   timeZone?: string | null
@@ -192,6 +220,13 @@ export type CompaniesCompanyDeleteAnswer = {
   slug?: string | null
   legalName?: string | null
   taxNumber?: string | null
+  gstin?: string | null
+  gstRegistration?: 'regular' | 'composition' | null
+  lut?: {
+    number: string
+    validFrom: string
+    validTo: string
+  } | null
   country?: string | null
   currency: string
   timeZone?: string | null
@@ -220,6 +255,13 @@ export type CompaniesCompanySettingsBody = {
   taxRounding?: 'line' | 'document'
   allowNegativeStock?: boolean
   costing?: 'average' | 'first_in_first_out'
+  gstin?: string
+  gstRegistration?: 'regular' | 'composition'
+  lut?: {
+    number: string
+    validFrom: string
+    validTo: string
+  }
   settings?: Record<string, unknown>
 }
 
@@ -228,6 +270,13 @@ export type CompaniesCompanySettingsAnswer = {
   slug?: string | null
   legalName?: string | null
   taxNumber?: string | null
+  gstin?: string | null
+  gstRegistration?: 'regular' | 'composition' | null
+  lut?: {
+    number: string
+    validFrom: string
+    validTo: string
+  } | null
   country?: string | null
   currency: string
   timeZone?: string | null

@@ -22,6 +22,9 @@ export type CrmCustomer = {
   phone: string | null
   groupId: string | null
   taxNumber: string | null
+  gstin: string | null
+  gstKind: 'unregistered' | 'regular' | 'composition' | 'sez' | 'uin' | null
+  gstState: '01' | '02' | '03' | '04' | '05' | '06' | '07' | '08' | '09' | '10' | '11' | '12' | '13' | '14' | '15' | '16' | '17' | '18' | '19' | '20' | '21' | '22' | '23' | '24' | '25' | '26' | '27' | '29' | '30' | '31' | '32' | '33' | '34' | '35' | '36' | '37' | '38' | '97' | '96' | null
   country: string | null
   creditLimit?: Money | null
   paymentTermId?: string | null
@@ -55,7 +58,7 @@ export type CrmCustomerAddress = {
 
 export type CrmCustomerGroupField = 'id' | 'version' | 'createdAt' | 'updatedAt' | 'code' | 'name' | 'description'
 
-export type CrmCustomerField = 'id' | 'version' | 'createdAt' | 'updatedAt' | 'code' | 'name' | 'email' | 'phone' | 'groupId' | 'taxNumber' | 'country' | 'creditLimit' | 'paymentTermId' | 'note' | 'status'
+export type CrmCustomerField = 'id' | 'version' | 'createdAt' | 'updatedAt' | 'code' | 'name' | 'email' | 'phone' | 'groupId' | 'taxNumber' | 'gstin' | 'gstKind' | 'gstState' | 'country' | 'creditLimit' | 'paymentTermId' | 'note' | 'status'
 
 export type CrmCustomerAddressField = 'id' | 'version' | 'createdAt' | 'updatedAt' | 'customerId' | 'kind' | 'name' | 'lines' | 'city' | 'state' | 'postalCode' | 'country' | 'phone' | 'isDefault'
 
@@ -84,6 +87,9 @@ export type CrmCustomerCreateBody = {
   phone?: string | null
   groupId?: string | null
   taxNumber?: string | null
+  gstin?: string | null
+  gstKind?: 'unregistered' | 'regular' | 'composition' | 'sez' | 'uin' | null
+  gstState?: '01' | '02' | '03' | '04' | '05' | '06' | '07' | '08' | '09' | '10' | '11' | '12' | '13' | '14' | '15' | '16' | '17' | '18' | '19' | '20' | '21' | '22' | '23' | '24' | '25' | '26' | '27' | '29' | '30' | '31' | '32' | '33' | '34' | '35' | '36' | '37' | '38' | '97' | '96' | null
   country?: string | null
   creditLimit?: Money | null
   paymentTermId?: string | null
@@ -98,6 +104,9 @@ export type CrmCustomerUpdateBody = {
   phone?: string | null
   groupId?: string | null
   taxNumber?: string | null
+  gstin?: string | null
+  gstKind?: 'unregistered' | 'regular' | 'composition' | 'sez' | 'uin' | null
+  gstState?: '01' | '02' | '03' | '04' | '05' | '06' | '07' | '08' | '09' | '10' | '11' | '12' | '13' | '14' | '15' | '16' | '17' | '18' | '19' | '20' | '21' | '22' | '23' | '24' | '25' | '26' | '27' | '29' | '30' | '31' | '32' | '33' | '34' | '35' | '36' | '37' | '38' | '97' | '96' | null
   country?: string | null
   creditLimit?: Money | null
   paymentTermId?: string | null

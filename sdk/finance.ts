@@ -7,7 +7,7 @@ export type FinanceAccount = {
   code: string
   name: string
   type: 'asset' | 'liability' | 'equity' | 'revenue' | 'expense'
-  role: 'cash' | 'card' | 'other_tender' | 'receivable' | 'stock' | 'payable' | 'output_tax' | 'input_tax' | 'customer_deposits' | 'equity' | 'opening_balance' | 'retained_earnings' | 'revenue' | 'other_revenue' | 'cost_of_goods' | 'stock_loss' | 'stock_gain' | 'own_use' | 'count_difference' | 'over_short' | 'till_clearing' | null
+  role: 'cash' | 'card' | 'other_tender' | 'receivable' | 'stock' | 'payable' | 'output_tax' | 'input_tax' | 'customer_deposits' | 'equity' | 'opening_balance' | 'retained_earnings' | 'revenue' | 'other_revenue' | 'cost_of_goods' | 'stock_loss' | 'stock_gain' | 'own_use' | 'count_difference' | 'over_short' | 'till_clearing' | 'output_igst' | 'output_cgst' | 'output_sgst' | 'output_utgst' | 'output_cess' | null
   control: boolean
   cashFlow: 'cash' | 'operating' | 'non_cash' | 'investing' | 'financing' | null
   status: 'active' | 'archived'
@@ -947,6 +947,99 @@ export type FinanceOpenDocumentsAnswer = {
   isMore?: string | null
 }
 
+export type FinanceGstAnswer = {
+  period: string
+  gstin?: string | null
+  registration?: string | null
+  gstins: string[]
+  tables: {
+    table: '4A' | '4B' | '5' | '6A' | '6B' | '6C' | '7' | '8' | '9B' | 'none'
+    documents?: number | null
+    taxable: Money
+    igst: Money
+    cgst: Money
+    sgst: Money
+    cess: Money
+  }[]
+  small: {
+    supply: string
+    place: string
+    rate?: string | null
+    taxable: Money
+    igst: Money
+    cgst: Money
+    sgst: Money
+    cess: Money
+  }[]
+  nil: {
+    supply: string
+    to: string
+    nil: Money
+    exempt: Money
+    nonGst: Money
+  }[]
+  hsn: {
+    tab: string
+    hsn?: string | null
+    unit: string
+    rate?: string | null
+    quantity?: string | null
+    taxable: Money
+    igst: Money
+    cgst: Money
+    sgst: Money
+    cess: Money
+  }[]
+  series: {
+    kind: string
+    from: string
+    to: string
+    numbers: number
+    skipped: number
+  }[]
+  outward: {
+    row: string
+    taxable: Money
+    igst: Money
+    cgst: Money
+    sgst: Money
+    cess: Money
+  }[]
+  interState: {
+    to: string
+    place: string
+    taxable: Money
+    igst: Money
+  }[]
+  ledger: {
+    head: string
+    documents: Money
+    posted?: Money | null
+  }[]
+  notes: string[]
+  gstr1?: Record<string, unknown> | null
+  gstr3b?: Record<string, unknown> | null
+}
+
+export type FinanceGstDocumentsAnswer = {
+  documents: {
+    entity: string
+    id: string
+    number: string
+    date: string
+    buyerGstin?: string | null
+    place: string
+    rule?: string | null
+    value: Money
+    taxable: Money
+    igst: Money
+    cgst: Money
+    sgst: Money
+    cess: Money
+  }[]
+  cursor?: string | null
+}
+
 export interface FinanceRoutes {
   /** Lists accounts. `finance.account.list`, permission `finance.account.read`. */
   'GET /finance/accounts': {
@@ -1396,5 +1489,36 @@ export interface FinanceRoutes {
     answer: FinanceOpenDocumentsAnswer
     isList: false
     refuses: never
+  }
+  /** GSTR-1 and GSTR-3B of a month under one GSTIN, as tables and in the form of the portal, beside the books. `finance.gst`, permission `finance.gst`. */
+  'GET /finance/reports/gst': {
+    params: never
+    query: {
+      period?: string
+      gstin?: string
+      hsnDigits?: number
+    }
+    body: never
+    answer: FinanceGstAnswer
+    isList: false
+    refuses: 'REPORT_TOO_LARGE'
+  }
+  /** The sales and credit notes that a figure of the GST report is the sum of; credit notes are below zero. `finance.gstDocuments`, permission `finance.gstDocuments`. */
+  'GET /finance/reports/gst/documents': {
+    params: never
+    query: {
+      period?: string
+      gstin?: string
+      table: '4A' | '4B' | '5' | '6A' | '6B' | '6C' | '7' | '8' | '9B' | 'none'
+      place?: string
+      rate?: string
+      hsn?: string
+      cursor?: string
+      limit?: number
+    }
+    body: never
+    answer: FinanceGstDocumentsAnswer
+    isList: false
+    refuses: 'CURSOR_INVALID'
   }
 }

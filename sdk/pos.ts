@@ -403,6 +403,7 @@ export type PosPriceBookAnswer = {
       code: string
       label: string
       percent: string
+      cess?: string | null
       validFrom: string
       validTo?: string | null
     }[]
@@ -448,6 +449,15 @@ export type PosPriceBookAnswer = {
       currency: string
       pricesIncludeTax: boolean
       taxRounding: 'line' | 'document'
+      gst?: {
+        gstin: string
+        registration: 'regular' | 'composition'
+        lut?: {
+          number: string
+          validFrom: string
+          validTo: string
+        } | null
+      } | null
     }
     shop: {
       id: string
@@ -497,6 +507,11 @@ export type PosPriceBookAnswer = {
     taxCategory: string
     categoryIds: string[]
     price?: Money | null
+    gst?: {
+      hsn?: string | null
+      supply: 'taxable' | 'nil' | 'exempt' | 'non_gst'
+      reverseCharge: boolean
+    } | null
     prices: {
       id: string
       list: string
@@ -563,6 +578,11 @@ export type PosSyncBody = {
         percent: string
         net: number
         amount: number
+        components?: {
+          code: string
+          percent: string
+          amount: number
+        }[]
       }[]
     }[]
     tenders: {

@@ -53,6 +53,23 @@ export type SalesSale = {
       tax?: Money | null
     }[] | null
   }[]
+  gst: {
+    gstin: string
+    state: string
+    buyerGstin?: string | null
+    buyerKind: 'unregistered' | 'regular' | 'composition' | 'sez' | 'uin'
+    place: string
+    rule: string
+    scheme: 'intra' | 'inter' | 'lut' | 'paid' | 'composition'
+    section: 'b2b' | 'b2cl' | 'b2cs' | 'exp' | 'cdnr' | 'cdnur' | 'none'
+    reverseCharge: boolean
+    deemedExport: boolean
+    shippingBill?: {
+      number: string
+      date: string
+      port: string
+    } | null
+  } | null
   taxRounding: string
   country: string | null
   note: string | null
@@ -100,7 +117,20 @@ export type SalesSaleLine = {
     percent: string
     net: number
     amount: number
+    components?: {
+      code: string
+      percent: string
+      amount: number
+    }[] | null
   }[]
+  gst: {
+    hsn?: string | null
+    supply: 'taxable' | 'nil' | 'exempt' | 'non_gst'
+    reverseCharge: boolean
+    rate: string
+    cess: string
+    table: '4A' | '4B' | '5' | '6A' | '6B' | '6C' | '7' | '8' | '9B' | 'none'
+  } | null
   id: string
   version: number
   createdAt: string
@@ -136,6 +166,23 @@ export type SalesCreditNote = {
       tax?: Money | null
     }[] | null
   }[]
+  gst: {
+    gstin: string
+    state: string
+    buyerGstin?: string | null
+    buyerKind: 'unregistered' | 'regular' | 'composition' | 'sez' | 'uin'
+    place: string
+    rule: string
+    scheme: 'intra' | 'inter' | 'lut' | 'paid' | 'composition'
+    section: 'b2b' | 'b2cl' | 'b2cs' | 'exp' | 'cdnr' | 'cdnur' | 'none'
+    reverseCharge: boolean
+    deemedExport: boolean
+    shippingBill?: {
+      number: string
+      date: string
+      port: string
+    } | null
+  } | null
   note: string | null
   id: string
   version: number
@@ -164,7 +211,20 @@ export type SalesCreditNoteLine = {
     percent: string
     net: number
     amount: number
+    components?: {
+      code: string
+      percent: string
+      amount: number
+    }[] | null
   }[]
+  gst: {
+    hsn?: string | null
+    supply: 'taxable' | 'nil' | 'exempt' | 'non_gst'
+    reverseCharge: boolean
+    rate: string
+    cess: string
+    table: '4A' | '4B' | '5' | '6A' | '6B' | '6C' | '7' | '8' | '9B' | 'none'
+  } | null
   restocked: boolean
   reason: string | null
   id: string
@@ -293,6 +353,11 @@ export type SalesOrderLine = {
     percent: string
     net: number
     amount: number
+    components?: {
+      code: string
+      percent: string
+      amount: number
+    }[] | null
   }[]
   id: string
   version: number
@@ -419,6 +484,17 @@ export type SalesSaleSellBody = {
     reference?: string
   }[]
   coupons?: string[]
+  delivery?: {
+    state?: string
+    toOther?: boolean
+    withTax?: boolean
+    deemedExport?: boolean
+    shippingBill?: {
+      number: string
+      date: string
+      port: string
+    }
+  }
   note?: string
   sharedCartId?: string
 }
@@ -456,6 +532,23 @@ export type SalesSaleSellAnswer = {
       tax?: Money | null
     }[] | null
   }[]
+  gst?: {
+    gstin: string
+    state: string
+    buyerGstin?: string | null
+    buyerKind: 'unregistered' | 'regular' | 'composition' | 'sez' | 'uin'
+    place: string
+    rule: string
+    scheme: 'intra' | 'inter' | 'lut' | 'paid' | 'composition'
+    section: 'b2b' | 'b2cl' | 'b2cs' | 'exp' | 'cdnr' | 'cdnur' | 'none'
+    reverseCharge: boolean
+    deemedExport: boolean
+    shippingBill?: {
+      number: string
+      date: string
+      port: string
+    } | null
+  } | null
   note?: string | null
   lines: {
     id: string
@@ -484,7 +577,20 @@ export type SalesSaleSellAnswer = {
       percent: string
       net: number
       amount: number
+      components?: {
+        code: string
+        percent: string
+        amount: number
+      }[] | null
     }[]
+    gst?: {
+      hsn?: string | null
+      supply: 'taxable' | 'nil' | 'exempt' | 'non_gst'
+      reverseCharge: boolean
+      rate: string
+      cess: string
+      table: '4A' | '4B' | '5' | '6A' | '6B' | '6C' | '7' | '8' | '9B' | 'none'
+    } | null
     returned?: string | null
     returnable?: string | null
   }[]
@@ -529,6 +635,23 @@ export type SalesSaleReadAnswer = {
       tax?: Money | null
     }[] | null
   }[]
+  gst?: {
+    gstin: string
+    state: string
+    buyerGstin?: string | null
+    buyerKind: 'unregistered' | 'regular' | 'composition' | 'sez' | 'uin'
+    place: string
+    rule: string
+    scheme: 'intra' | 'inter' | 'lut' | 'paid' | 'composition'
+    section: 'b2b' | 'b2cl' | 'b2cs' | 'exp' | 'cdnr' | 'cdnur' | 'none'
+    reverseCharge: boolean
+    deemedExport: boolean
+    shippingBill?: {
+      number: string
+      date: string
+      port: string
+    } | null
+  } | null
   note?: string | null
   lines: {
     id: string
@@ -557,7 +680,20 @@ export type SalesSaleReadAnswer = {
       percent: string
       net: number
       amount: number
+      components?: {
+        code: string
+        percent: string
+        amount: number
+      }[] | null
     }[]
+    gst?: {
+      hsn?: string | null
+      supply: 'taxable' | 'nil' | 'exempt' | 'non_gst'
+      reverseCharge: boolean
+      rate: string
+      cess: string
+      table: '4A' | '4B' | '5' | '6A' | '6B' | '6C' | '7' | '8' | '9B' | 'none'
+    } | null
     returned?: string | null
     returnable?: string | null
   }[]
@@ -638,6 +774,11 @@ export type SalesSaleReturnAnswer = {
       percent: string
       net: number
       amount: number
+      components?: {
+        code: string
+        percent: string
+        amount: number
+      }[] | null
     }[]
     restocked: boolean
   }[] | null
@@ -676,6 +817,23 @@ export type SalesCreditNoteReadAnswer = {
       tax?: Money | null
     }[] | null
   }[]
+  gst?: {
+    gstin: string
+    state: string
+    buyerGstin?: string | null
+    buyerKind: 'unregistered' | 'regular' | 'composition' | 'sez' | 'uin'
+    place: string
+    rule: string
+    scheme: 'intra' | 'inter' | 'lut' | 'paid' | 'composition'
+    section: 'b2b' | 'b2cl' | 'b2cs' | 'exp' | 'cdnr' | 'cdnur' | 'none'
+    reverseCharge: boolean
+    deemedExport: boolean
+    shippingBill?: {
+      number: string
+      date: string
+      port: string
+    } | null
+  } | null
   note?: string | null
   saleNumber?: string | null
   customerName?: string | null
@@ -699,7 +857,20 @@ export type SalesCreditNoteReadAnswer = {
       percent: string
       net: number
       amount: number
+      components?: {
+        code: string
+        percent: string
+        amount: number
+      }[] | null
     }[]
+    gst?: {
+      hsn?: string | null
+      supply: 'taxable' | 'nil' | 'exempt' | 'non_gst'
+      reverseCharge: boolean
+      rate: string
+      cess: string
+      table: '4A' | '4B' | '5' | '6A' | '6B' | '6C' | '7' | '8' | '9B' | 'none'
+    } | null
     restocked: boolean
     reason?: string | null
   }[]
@@ -957,6 +1128,11 @@ export type SalesSalesOrderCreateAnswer = {
       percent: string
       net: number
       amount: number
+      components?: {
+        code: string
+        percent: string
+        amount: number
+      }[] | null
     }[]
   }[]
 }
@@ -1047,6 +1223,11 @@ export type SalesSalesOrderReadAnswer = {
       percent: string
       net: number
       amount: number
+      components?: {
+        code: string
+        percent: string
+        amount: number
+      }[] | null
     }[]
   }[]
   customerName?: string | null
@@ -1187,6 +1368,11 @@ export type SalesSalesOrderMoveAnswer = {
       percent: string
       net: number
       amount: number
+      components?: {
+        code: string
+        percent: string
+        amount: number
+      }[] | null
     }[]
   }[]
 }
@@ -1287,6 +1473,11 @@ export type SalesSalesOrderPayAnswer = {
       percent: string
       net: number
       amount: number
+      components?: {
+        code: string
+        percent: string
+        amount: number
+      }[] | null
     }[]
   }[]
 }
@@ -1383,6 +1574,11 @@ export type SalesSalesOrderRefundAnswer = {
       percent: string
       net: number
       amount: number
+      components?: {
+        code: string
+        percent: string
+        amount: number
+      }[] | null
     }[]
   }[]
 }
@@ -1485,6 +1681,11 @@ export type SalesSalesOrderShipAnswer = {
       percent: string
       net: number
       amount: number
+      components?: {
+        code: string
+        percent: string
+        amount: number
+      }[] | null
     }[]
   }[]
 }
@@ -1579,6 +1780,11 @@ export type SalesShipmentDeliverAnswer = {
       percent: string
       net: number
       amount: number
+      components?: {
+        code: string
+        percent: string
+        amount: number
+      }[] | null
     }[]
   }[]
 }
@@ -1701,6 +1907,11 @@ export type SalesSalesOrderCancelAnswer = {
       percent: string
       net: number
       amount: number
+      components?: {
+        code: string
+        percent: string
+        amount: number
+      }[] | null
     }[]
   }[]
 }
@@ -1800,7 +2011,7 @@ export interface SalesRoutes {
     body: SalesSaleSellBody
     answer: SalesSaleSellAnswer
     isList: false
-    refuses: 'PRICE_OVERRIDE_FORBIDDEN' | 'REFERENCE_NOT_FOUND' | 'PRODUCT_NOT_SELLABLE' | 'TAX_CATEGORY_MISSING' | 'PRICE_MISSING' | 'TAX_RATE_MISSING' | 'OUT_OF_STOCK' | 'LOT_REQUIRED' | 'LOT_UNAVAILABLE' | 'NO_SELLING_WAREHOUSE' | 'TENDER_INSUFFICIENT' | 'TENDER_EXCEEDS_DUE' | 'CURRENCY_MISMATCH' | 'ALREADY_EXISTS' | 'CART_CLAIMED' | 'CART_FINISHED' | 'COUPON_INVALID' | 'COUPON_EXHAUSTED'
+    refuses: 'PRICE_OVERRIDE_FORBIDDEN' | 'REFERENCE_NOT_FOUND' | 'PRODUCT_NOT_SELLABLE' | 'TAX_CATEGORY_MISSING' | 'PRICE_MISSING' | 'TAX_RATE_MISSING' | 'OUT_OF_STOCK' | 'LOT_REQUIRED' | 'LOT_UNAVAILABLE' | 'NO_SELLING_WAREHOUSE' | 'TENDER_INSUFFICIENT' | 'TENDER_EXCEEDS_DUE' | 'CURRENCY_MISMATCH' | 'ALREADY_EXISTS' | 'CART_CLAIMED' | 'CART_FINISHED' | 'COUPON_INVALID' | 'COUPON_EXHAUSTED' | 'GST_PLACE_UNKNOWN' | 'GST_COMPOSITION_INTRA_ONLY'
   }
   /** Reads one sale with its lines, what of each came back, its tenders and its credit notes. `sales.sale.read`, permission `sales.sale.read`. */
   'GET /erp/sales/:id': {

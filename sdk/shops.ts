@@ -13,6 +13,12 @@ export type ShopsShop = {
   city: string | null
   state: string | null
   country: string | null
+  gstin: string | null
+  lut: {
+    number: string
+    validFrom: string
+    validTo: string
+  } | null
   latitude: string | null
   longitude: string | null
   phone: string | null
@@ -52,7 +58,7 @@ export type ShopsRegister = {
   titles?: Record<string, string>
 }
 
-export type ShopsShopField = 'id' | 'version' | 'createdAt' | 'updatedAt' | 'code' | 'name' | 'city' | 'state' | 'country' | 'latitude' | 'longitude' | 'phone' | 'email' | 'timeZone' | 'dayStart' | 'managerId' | 'status'
+export type ShopsShopField = 'id' | 'version' | 'createdAt' | 'updatedAt' | 'code' | 'name' | 'city' | 'state' | 'country' | 'gstin' | 'latitude' | 'longitude' | 'phone' | 'email' | 'timeZone' | 'dayStart' | 'managerId' | 'status'
 
 export type ShopsRegisterField = 'id' | 'version' | 'createdAt' | 'updatedAt' | 'shopId' | 'code' | 'name' | 'status'
 
@@ -66,6 +72,12 @@ export type ShopsShopCreateBody = {
   city?: string | null
   state?: string | null
   country?: string | null
+  gstin?: string | null
+  lut?: {
+    number: string
+    validFrom: string
+    validTo: string
+  } | null
   latitude?: string | null
   longitude?: string | null
   phone?: string | null
@@ -97,6 +109,12 @@ export type ShopsShopUpdateBody = {
   city?: string | null
   state?: string | null
   country?: string | null
+  gstin?: string | null
+  lut?: {
+    number: string
+    validFrom: string
+    validTo: string
+  } | null
   latitude?: string | null
   longitude?: string | null
   phone?: string | null

@@ -10,6 +10,7 @@ import type { AppliedPromotion, GivenCoupon, Promotion, PromotionLine, Promotion
 import {
   type Amounts,
   type AppliedRate,
+  type LineComponent,
   type RatesByCategory,
   type TaxRounding,
   type TaxSummary,
@@ -60,6 +61,7 @@ export type PricedLine = {
   readonly rate: AppliedRate | null
   readonly net: Money
   readonly tax: Money
+  readonly components: readonly LineComponent[]
   readonly gross: Money
   readonly trace: PriceTrace[]
 }
@@ -127,7 +129,7 @@ function priceLine(input: DocumentInput, line: DocumentLine, index: number, mode
   return { line, quantity, price, amount: lineAmount(price.unitPrice, quantity, mode) }
 }
 
-type Taxed = { readonly rate: AppliedRate | null } & Amounts
+type Taxed = { readonly rate: AppliedRate | null; readonly components: readonly LineComponent[] } & Amounts
 
 type Discounted = { discount: number; promotions: readonly AppliedPromotion[] }
 
@@ -150,6 +152,7 @@ function mergeLine(priced: Priced | undefined, taxed: Taxed, promoted?: Discount
     rate: taxed.rate,
     net: taxed.net,
     tax: taxed.tax,
+    components: taxed.components,
     gross: taxed.gross,
     trace: price.trace,
   }

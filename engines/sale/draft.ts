@@ -1,10 +1,12 @@
 /** What a sale at the till is: prices, taxes and sums of the lines that were asked for. Pure. */
 import { type Decimal, parseDecimal } from '../../kernel/decimal.ts'
 import type { Money } from '../../kernel/money.ts'
+import type { Buyer, Delivery, GoodsForGst, GstDocument, GstLine, Seller } from '../gst/shapes.ts'
 import { type PricedDocument, priceDocument } from '../price/document.ts'
 import type { PricedProduct, PriceList } from '../price/shapes.ts'
 import type { AppliedPromotion, GivenCoupon, Promotion } from '../promotion/shapes.ts'
-import type { RatesByCategory, TaxRounding } from '../tax.ts'
+import type { AppliedRate, LineComponent, RatesByCategory, TaxRounding } from '../tax.ts'
+import { gstOfSale } from './gst-of-sale.ts'
 
 /**
  * Goods as a line sells them. `productId` is what is sold and kept in stock; `priced.id` is the parent's of a variant,
@@ -25,6 +27,8 @@ export type GoodsForSale = {
   factorToStockUnit: Decimal
   /** For the price engine; `includesTax` of the product's own price comes from the settings. */
   priced: PricedProduct & { taxCategory: string }
+  /** What they are for GST; absent where nothing is said of it. */
+  gst?: GoodsForGst | null | undefined
 }
 
 /** Goods in a bundle, in their own stock unit. */
@@ -33,8 +37,14 @@ export type Component = { productId: string; quantity: Decimal }
 /** What was asked for of the goods at the same position. */
 export type CartLine = { quantity: Decimal; unitPrice?: Money | undefined; priceReason?: string | undefined }
 
-/** The tax of one line by rate, in minor units. */
-export type LineTax = { code: string; percent: string; net: number; amount: number }
+/** The tax of one line by rate, in minor units; with the components of the rate, where it has any. */
+export type LineTax = {
+  code: string
+  percent: string
+  net: number
+  amount: number
+  components?: LineComponent[] | undefined
+}
 
 /** A line as it is posted. Amounts in minor units of the draft's currency; `factor` is stock units in one unit. */
 export type DraftLine = {
@@ -62,6 +72,7 @@ export type DraftLine = {
   tax: number
   gross: number
   taxes: LineTax[]
+  gst: GstLine | null
 }
 
 type TaxComponent = { code: string; label: string; tax: Money }
@@ -87,10 +98,20 @@ export type Draft = {
   net: number
   tax: number
   total: number
+  /** Null where the company is not registered for GST. */
+  gst: GstDocument | null
 }
 
-/** How the company prices: its currency, whether own prices contain tax, and how tax is rounded. */
-export type SaleSettings = { currency: string; pricesIncludeTax: boolean; taxRounding: TaxRounding }
+/**
+ * How the company prices: its currency, whether own prices contain tax, how tax is rounded, and the registration for
+ * GST that the shop sells under.
+ */
+export type SaleSettings = {
+  currency: string
+  pricesIncludeTax: boolean
+  taxRounding: TaxRounding
+  gst?: Seller | null | undefined
+}
 
 /** Lines and goods stand in the same order; `newId` names each line. */
 export type DraftFacts = {
@@ -98,7 +119,9 @@ export type DraftFacts = {
   goods: { products: readonly GoodsForSale[]; lists: readonly PriceList[]; rates: RatesByCategory }
   settings: SaleSettings
   shopId: string
-  customer: { id: string; groupId: string | null } | undefined
+  customer: { id: string; groupId: string | null; gst?: Buyer | null | undefined } | undefined
+  /** Where the goods go, for GST; over the counter unless told. */
+  delivery?: Delivery | undefined
   /** The shop's trading date. */
   date: string
   newId: () => string
@@ -114,13 +137,27 @@ export const draftSale = (facts: DraftFacts): Draft => explainSale(facts).draft
 
 /** The same with all that was considered on the way to it. */
 export function explainSale(facts: DraftFacts): { draft: Draft; document: PricedDocument } {
-  const { requests, goods, settings, shopId, customer, date, newId, clock = null, promotions, coupons } = facts
+  const {
+    requests,
+    goods,
+    settings,
+    shopId,
+    customer,
+    delivery,
+    date,
+    newId,
+    clock = null,
+    promotions,
+    coupons,
+  } = facts
   const { currency, taxRounding, pricesIncludeTax } = settings
   const lines = requests.map((request, index) => {
     const product = mustHave(goods.products[index])
     const quantity = parseDecimal(request.quantity, { scale: product.decimals, field: `lines.${index}.quantity` })
     return { id: newId(), request, product, quantity }
   })
+  const { products, rates } = goods
+  const gst = gstOfSale({ seller: settings.gst, buyer: customer?.gst, delivery, products, rates, date })
   const document = priceDocument({
     lines: lines.map(({ id, request, product, quantity }) => ({
       key: id,
@@ -131,7 +168,7 @@ export function explainSale(facts: DraftFacts): { draft: Draft; document: Priced
       override: request.unitPrice ? { price: request.unitPrice, reason: request.priceReason ?? '' } : null,
     })),
     lists: goods.lists,
-    rates: goods.rates,
+    rates: gst.rates,
     customer: customer?.id ?? null,
     customerGroups: customer?.groupId ? [customer.groupId] : [],
     shop: shopId,
@@ -141,11 +178,11 @@ export function explainSale(facts: DraftFacts): { draft: Draft; document: Priced
     ...{ clock, promotions: promotions ?? [], coupons: coupons ?? [] },
   })
   const sold = lines.map(({ product, request }) => ({ ...product, priceReason: request.priceReason ?? null }))
-  return { draft: draftOf(document, sold), document }
+  return { draft: gst.keep(draftOf(document, sold)), document }
 }
 
 /** What a posted line keeps of its goods. */
-export type LineGoods = Omit<GoodsForSale, 'stockUnit' | 'priced'> & { priceReason: string | null }
+export type LineGoods = Omit<GoodsForSale, 'stockUnit' | 'priced' | 'gst'> & { priceReason: string | null }
 
 /** A priced document with its goods, line by line, as it is posted. */
 export function draftOf(document: PricedDocument, goods: readonly LineGoods[]): Draft {
@@ -165,7 +202,8 @@ export function draftOf(document: PricedDocument, goods: readonly LineGoods[]): 
         ...{ unitPrice: unitPrice.amount, includesTax, priceStep, priceList, priceReason },
         ...{ discount: discount.amount, promotions: [...line.promotions] },
         ...{ net: net.amount, tax: tax.amount, gross: gross.amount },
-        taxes: rate ? [{ code: rate.code, percent: rate.percent, net: net.amount, amount: tax.amount }] : [],
+        taxes: rate ? [lineTax(line, rate)] : [],
+        gst: null,
       }
     }),
     taxes: taxes.map(({ rate, components, net, tax }) => ({
@@ -181,8 +219,17 @@ export function draftOf(document: PricedDocument, goods: readonly LineGoods[]): 
     net: totals.net.amount,
     tax: totals.tax.amount,
     total: totals.gross.amount,
+    gst: null,
   }
 }
+
+const lineTax = (
+  { net, tax, components }: PricedDocument['lines'][number],
+  { code, percent }: AppliedRate,
+): LineTax => ({
+  ...{ code, percent, net: net.amount, amount: tax.amount },
+  ...(components.length > 0 ? { components: [...components] } : {}),
+})
 
 function mustHave<T>(value: T | undefined): T {
   if (value === undefined) throw new Error('a line of the document has no goods')

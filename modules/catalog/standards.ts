@@ -46,14 +46,22 @@ async function makeConversions(context: Context, ids: ReadonlyMap<string, string
 export async function ensureStandardTaxes(context: Context, country: string | null): Promise<boolean> {
   const { sql, companyId, now, newId } = context
   const taxes = standardTaxesOf(country).map((tax) => ({ id: newId(), ...tax }))
-  const categories = taxes.map(({ id, code, name, isDefault }) => ({ id, code, name, isDefault }))
+  const categories = taxes.map(({ id, code, name, isDefault, supply = null }) => ({
+    id,
+    code,
+    name,
+    isDefault,
+    supply,
+  }))
   const made = await sql<Stamped[]>`
-    insert into catalog.tax_category (company_id, id, code, name, is_default, created_at, updated_at)
-    select ${companyId}, r.id, r.code, r.name, r."isDefault", ${now}::timestamptz, ${now}::timestamptz
-    from jsonb_to_recordset(${sql.json(categories)}) as r(id uuid, code text, name text, "isDefault" boolean)
+    insert into catalog.tax_category (company_id, id, code, name, is_default, supply, created_at, updated_at)
+    select ${companyId}, r.id, r.code, r.name, r."isDefault", r.supply, ${now}::timestamptz, ${now}::timestamptz
+    from jsonb_to_recordset(${sql.json(categories)})
+      as r(id uuid, code text, name text, "isDefault" boolean, supply text)
     where not exists (select from catalog.tax_category where company_id = ${companyId})
     on conflict do nothing
-    returning id, version, code, name, is_default as "isDefault", created_at as "createdAt", updated_at as "updatedAt"`
+    returning id, version, code, name, is_default as "isDefault", hsn, supply, reverse_charge as "reverseCharge",
+      created_at as "createdAt", updated_at as "updatedAt"`
   emitCreated(context, 'taxCategory', made)
   const isMade = new Set(made.map(({ id }) => id))
   const rates = taxes
@@ -72,7 +80,8 @@ async function makeRates(context: Context, rates: readonly { [name: string]: str
       ${now}::timestamptz, ${now}::timestamptz
     from jsonb_to_recordset(${sql.json(rates)}) as r(id uuid, "taxCategoryId" uuid, code text, label text,
       percent numeric, "validFrom" date, "validTo" date, source text)
-    returning id, version, tax_category_id as "taxCategoryId", code, label, percent, valid_from as "validFrom",
+    returning id, version, tax_category_id as "taxCategoryId", code, label, percent, cess,
+      valid_from as "validFrom",
       valid_to as "validTo", source, created_at as "createdAt", updated_at as "updatedAt"`
   emitCreated(context, 'taxRate', made)
 }

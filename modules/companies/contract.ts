@@ -1,5 +1,5 @@
 /** What other modules may use of companies. */
-export { company } from './company/company.entity.ts'
+export { company, letterOfUndertaking } from './company/company.entity.ts'
 export {
   activeCompany,
   type CompanyOnReceipt,

@@ -145,7 +145,10 @@ test("a sale learns of the customer's name and group, and of inactive ones that 
       })
       return customerForSale(context, id)
     })
-  assert.deepEqual(await find(), { id, name: 'Ann Jones', groupId: null })
+  assert.deepEqual(await find(), {
+    ...{ id, name: 'Ann Jones', groupId: null },
+    gst: { gstin: null, kind: 'unregistered', state: null },
+  })
   await world.call(owner, 'POST', `/erp/customers/${id}/deactivate`, {})
   await assert.rejects(find(), { code: 'REFERENCE_NOT_FOUND' })
 })

@@ -6,6 +6,7 @@ import { journalEntry } from './entry/journal-entry.entity.ts'
 import { ledgerEquations } from './entry/ledger.equations.ts'
 import { ledgerLine } from './entry/ledger-line.entity.ts'
 import { postEntry, reverseEntry } from './entry/post.actions.ts'
+import { gstParts } from './gst/parts.ts'
 import { invoiceParts } from './invoice/parts.ts'
 import { makeChart } from './listeners/make-chart.ts'
 import { postJournals } from './listeners/post-journals.ts'
@@ -18,10 +19,18 @@ import { reports } from './report/reports.ts'
 export const finance = defineModule({
   name: 'finance',
   says: 'The books: accounts, periods, entries posted once and for good, and reports over them.',
-  uses: ['companies', 'catalog', 'crm', 'purchasing'],
+  uses: ['companies', 'catalog', 'crm', 'purchasing', 'sales'],
   resource: 'ledger',
   entities: [account, accountingPeriod, journalEntry, ledgerLine, ...openItemParts.entities, ...invoiceParts.entities],
-  actions: [readEntry, postEntry, reverseEntry, ...openItemParts.actions, ...invoiceParts.actions, ...reports],
+  actions: [
+    readEntry,
+    postEntry,
+    reverseEntry,
+    ...openItemParts.actions,
+    ...invoiceParts.actions,
+    ...reports,
+    ...gstParts.actions,
+  ],
   listeners: [makeChart, postJournals],
   refusals: [financeRefusals],
   events: {
@@ -29,5 +38,5 @@ export const finance = defineModule({
     ...invoiceParts.events,
     ...openItemParts.events,
   },
-  equations: [...ledgerEquations, ...openItemEquations],
+  equations: [...ledgerEquations, ...openItemEquations, ...gstParts.equations],
 })

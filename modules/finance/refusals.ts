@@ -14,5 +14,9 @@ export const financeRefusals = defineRefusals({
   MATCH_EXCEEDS_OPEN: { status: 409, says: 'More would be matched than is open. Match less, or take a match back.' },
   MATCH_UNDONE: { status: 409, says: 'This match is taken back already, or takes one back itself.' },
   PAYMENT_REVERSED: { status: 409, says: 'This payment is reversed already, or is itself a reversal.' },
+  REPORT_TOO_LARGE: {
+    status: 422,
+    says: 'The month has more invoices than one report can hold. Ask for the documents of its tables instead.',
+  },
   PERIOD_LOCKED: { status: 409, says: 'The period of this date is locked. Choose an open day, or unlock the period.' },
 })

@@ -17,6 +17,14 @@ export type { OrderEventData } from './order/order.events.ts'
 export { orderLine } from './order/order-line.entity.ts'
 export type { OrderPaymentReceivedData, OrderPaymentRefundedData } from './order-payment/order-payment.events.ts'
 export { type DocumentFigures, figuresOfDocuments, salesById, type TaxFigures } from './sale/document-figures.ts'
+export {
+  type GstDocumentRow,
+  type GstDocumentsWanted,
+  type GstPeriod,
+  gstCube,
+  gstDocuments,
+  gstNumbers,
+} from './sale/gst-cube.queries.ts'
 export { type PostedSale, postSale, type SaleToPost } from './sale/post-sale.ts'
 export { appliedPromotions, sale, taxSummary, tenderInput } from './sale/sale.entity.ts'
 export type {

@@ -1,3 +1,4 @@
+import { gstRefusals } from '#engines/gst'
 import { taxRefusals } from '#engines/tax'
 import { defineModule } from '#kernel'
 import { creditNote } from './credit-note/credit-note.entity.ts'
@@ -26,7 +27,7 @@ export const sales = defineModule({
   actions: [sell, readSale, lotBuyers, returnSale, readCreditNote, ...cartActions, ...orders.actions],
   jobs: orders.jobs,
   imports: [salesHistory],
-  refusals: [salesRefusals, taxRefusals],
+  refusals: [salesRefusals, taxRefusals, gstRefusals],
   permissions: {
     'sales.sale.override_price': { label: 'Set prices by hand at the till', resource: 'orders', right: 'do' },
     'sales.history.import': { label: 'Bring in past sales', resource: 'orders', right: 'do' },

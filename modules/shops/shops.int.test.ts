@@ -143,6 +143,8 @@ test('a sale learns of its register, shop and trading day in one statement', asy
     timeZone: 'Europe/London',
     dayStart: '00:00',
     warehouseId: null,
+    gstin: null,
+    lut: null,
   })
 })
 

@@ -1,4 +1,5 @@
 /** What the till speaks of. Plain JSON: all of it is kept in the browser's database, and carts travel between tills. */
+import type { Buyer } from '#engines/gst'
 import type { PriceBook } from '#engines/price-book'
 import type { BodyOf } from '#sdk/client'
 import type { Money } from '#sdk/values'
@@ -15,7 +16,14 @@ export type Place = {
   registerName: string
 }
 
-export type Customer = { id: string; name: string; groupId: string | null; phone?: string | null }
+export type Customer = {
+  id: string
+  name: string
+  groupId: string | null
+  phone?: string | null
+  /** What it is for GST; absent of carts from before it was kept. */
+  gst?: Buyer
+}
 
 /** `unit` null is the stock unit. A price by hand has its reason. */
 export type CartLine = {

@@ -4,6 +4,7 @@
  */
 import type { BookGoods, BookList, BookRate } from '#engines/price-book'
 import type { Context, Money, Sql } from '#kernel'
+import { goodsForGst } from '../tax-category/goods-for-gst.ts'
 import { pieceCode } from '../unit/unit.guard.ts'
 
 export type BookPage = {
@@ -42,6 +43,7 @@ const pageOf = (sql: Sql, companyId: string, { shopId, after, limit, ids }: Book
       coalesce(p.tax_category_id, parent.tax_category_id, (
         select id from catalog.tax_category where company_id = ${companyId} and is_default limit 1
       )) as tax_category_id,
+      coalesce(p.hsn, parent.hsn) as hsn,
       case when c.id is null then '{}' else array[c.id::text] || c.path end as category_ids
     from catalog.product p
       left join catalog.product parent on parent.company_id = ${companyId} and parent.id = p.parent_id
@@ -77,11 +79,13 @@ const goodsAsJson = (sql: Sql, companyId: string) => sql`(
     'productId', g.id, 'parentId', g.parent_id, 'sku', g.sku, 'name', g.name, 'kind', g.kind, 'stocked', g.stocked,
     'unitId', g.unit_id, 'unit', coalesce(u.code, ${pieceCode}), 'decimals', coalesce(u.decimals, 0),
     'taxCategory', coalesce(g.tax_category_id::text, ''), 'categoryIds', g.category_ids,
+    'gst', ${goodsForGst(sql)},
     'price', case when g.price_amount is not null
       then jsonb_build_object('amount', g.price_amount, 'currency', g.price_currency) end,
     'barcodes', coalesce(b.codes, '[]'), 'prices', coalesce(prices.lines, '[]')) order by g.id), '[]')
   from page g
     left join catalog.unit u on u.company_id = ${companyId} and u.id = g.unit_id
+    left join catalog.tax_category t on t.company_id = ${companyId} and t.id = g.tax_category_id
     left join lateral (
       select jsonb_agg(jsonb_build_object('code', b.code, 'unit', bu.code) order by b.code) as codes
       from catalog.barcode b left join catalog.unit bu on bu.company_id = ${companyId} and bu.id = b.unit_id
@@ -144,6 +148,7 @@ export async function bookPrices(
       order by l.id limit 5000`,
     sql<BookRate[]>`
       select tax_category_id as "taxCategory", id, code, label, trim_scale(percent)::text as percent,
+        trim_scale(cess)::text as cess,
         valid_from as "validFrom", valid_to as "validTo"
       from catalog.tax_rate where company_id = ${companyId} and (valid_to is null or valid_to >= ${from})
       order by tax_category_id, id limit 5000`,

@@ -129,6 +129,7 @@ function toProduct(goods: FoundGoods): ProductForSale {
     decimals: goods.decimals ?? 0,
     stockUnit,
     factorToStockUnit: factor,
+    gst: goods.gst,
     priced: { ...pricedProduct(goods), taxCategory: goods.taxCategory ?? '' },
   }
 }

@@ -1,8 +1,10 @@
 /** The one statement behind `productsForSale`. */
 
+import type { GoodsForGst } from '#engines/gst'
 import type { PricedProduct, PriceList } from '#engines/price'
 import type { RatesByCategory } from '#engines/tax'
 import type { Context, Money, Sql } from '#kernel'
+import { goodsForGst } from '../tax-category/goods-for-gst.ts'
 import { pieceCode } from '../unit/unit.guard.ts'
 import type { ProductsForSaleRequest } from './for-sale.queries.ts'
 
@@ -29,6 +31,8 @@ export type FoundGoods = {
   /** Of a bundle, for one stock unit of it. */
   components: { productId: string; quantity: string }[] | null
   taxCategory: string | null
+  /** Null where nothing is said of them for GST. */
+  gst: GoodsForGst | null
   /** From the nearest to the root. */
   categoryIds: string[]
 }
@@ -82,6 +86,7 @@ const goods = (sql: Sql, companyId: string, { shopId }: ProductsForSaleRequest) 
       coalesce(p.tax_category_id, parent.tax_category_id, (
         select id from catalog.tax_category where company_id = ${companyId} and is_default limit 1
       )) as tax_category_id,
+      coalesce(p.hsn, parent.hsn) as hsn,
       case when c.id is null then '{}' else array[c.id::text] || c.path end as category_ids
     from asked
       join lateral (
@@ -138,7 +143,7 @@ const goodsAsJson = (sql: Sql, companyId: string) => sql`(
   select coalesce(jsonb_agg(jsonb_build_object(
     'line', g.line, 'id', g.id, 'parentId', g.parent_id, 'shopId', g.shop_id, 'unitId', g.unit_id,
     'sku', g.sku, 'name', g.name, 'kind', g.kind, 'stocked', g.stocked, 'status', g.status,
-    'isTemplate', g.is_template, 'stockUnit', g.stock_unit,
+    'isTemplate', g.is_template, 'gst', ${goodsForGst(sql)}, 'stockUnit', g.stock_unit,
     'asked', g.unit, 'decimals', sold.decimals, 'taxCategory', g.tax_category_id, 'categoryIds', g.category_ids,
     'components', case when g.kind = 'goods' and not g.stocked then (
       select jsonb_agg(jsonb_build_object('productId', b.component_id, 'quantity', trim_scale(b.quantity)::text)
@@ -146,7 +151,8 @@ const goodsAsJson = (sql: Sql, companyId: string) => sql`(
       from catalog.bundle_component b where b.company_id = ${companyId} and b.bundle_id = g.id) end,
     'price', case when g.price_amount is not null
       then jsonb_build_object('amount', g.price_amount, 'currency', g.price_currency) end)), '[]')
-  from goods g left join catalog.unit sold on sold.company_id = ${companyId} and sold.code = g.unit)`
+  from goods g left join catalog.unit sold on sold.company_id = ${companyId} and sold.code = g.unit
+    left join catalog.tax_category t on t.company_id = ${companyId} and t.id = g.tax_category_id)`
 
 /** Conversions into the stock units of the goods: general ones, and those of the goods and their parents. */
 const conversionsAsJson = (sql: Sql, companyId: string) => sql`(
@@ -185,7 +191,7 @@ const ratesAsJson = (sql: Sql, companyId: string, date: string) => sql`(
   from (
     select r.tax_category_id, jsonb_agg(jsonb_build_object(
       'id', r.id, 'code', r.code, 'label', r.label, 'percent', trim_scale(r.percent)::text,
-      'validFrom', r.valid_from, 'validTo', r.valid_to)) as rates
+      'cess', trim_scale(r.cess)::text, 'validFrom', r.valid_from, 'validTo', r.valid_to)) as rates
     from (select distinct tax_category_id from goods) g
       join catalog.tax_rate r on r.company_id = ${companyId} and r.tax_category_id = g.tax_category_id
     where r.valid_from <= ${date}::date + 1 and (r.valid_to is null or r.valid_to >= ${date}::date - 1)

@@ -14,7 +14,7 @@ import {
 import { shop } from '#modules/shops'
 import { brand } from '../brand/brand.entity.ts'
 import { category } from '../category/category.entity.ts'
-import { taxCategory } from '../tax-category/tax-category.entity.ts'
+import { hsnCode, taxCategory } from '../tax-category/tax-category.entity.ts'
 import { unit } from '../unit/unit.entity.ts'
 import { guardProduct } from './product.guard.ts'
 
@@ -67,6 +67,7 @@ export const product = defineEntity('product', {
     price: money({ label: 'Price', min: 0, list: 4, help: 'Of one stock unit, where no price list says otherwise.' }),
     cost: money({ label: 'Cost', min: 0, see: 'catalog.product.cost', help: 'What one stock unit last cost.' }),
     taxCategory: link({ label: 'Tax category', to: () => taxCategory, help: "The company's default, unless told." }),
+    hsn: hsnCode("the tax category's, unless told"),
     brand: link({ label: 'Brand', to: () => brand }),
     category: link({ label: 'Category', to: () => category, list: 5 }),
     optionNames: tags({ label: 'Options', max: 5, help: 'What its variants differ in, such as Size and Colour.' }),

@@ -2,6 +2,9 @@
  * Tax categories that a new company starts with, by country (ISO 3166-1 alpha-2). Only figures that were looked up
  * stand here, each with its source; a company of another country starts with one category at 0 percent.
  */
+import type { SupplyKind } from '#engines/gst'
+import { germany } from './standard-taxes.de.ts'
+import { india } from './standard-taxes.in.ts'
 
 export type StandardRate = {
   code: string
@@ -11,7 +14,13 @@ export type StandardRate = {
   validTo: string | null
   source: string
 }
-export type StandardTax = { code: string; name: string; isDefault: boolean; rates: readonly StandardRate[] }
+export type StandardTax = {
+  code: string
+  name: string
+  isDefault: boolean
+  supply?: SupplyKind
+  rates: readonly StandardRate[]
+}
 
 const unitedKingdom: readonly StandardTax[] = [
   {
@@ -73,7 +82,11 @@ const untaxed: readonly StandardTax[] = [
   },
 ]
 
-const byCountry: Readonly<Record<string, readonly StandardTax[]>> = { GB: unitedKingdom }
+const byCountry: Readonly<Record<string, readonly StandardTax[]>> = {
+  DE: germany,
+  GB: unitedKingdom,
+  IN: india,
+}
 
 /** What a company of the country starts with. */
 export const standardTaxesOf = (country: string | null): readonly StandardTax[] =>

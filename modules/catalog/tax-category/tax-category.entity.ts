@@ -1,5 +1,10 @@
-import { boolean, code, defineEntity, text } from '#kernel'
+import { supplyKinds } from '#engines/gst'
+import { boolean, choice, code, defineEntity, text } from '#kernel'
 import { guardTaxCategory } from './tax-category.guard.ts'
+
+/** A code of the harmonised system, or of services (SAC): 2 to 8 digits. */
+export const hsnCode = (help: string) =>
+  code({ label: 'HSN or SAC', help: `India: ${help}`, max: 8, pattern: '^([0-9]{2}){1,4}$', example: '61091000' })
 
 /** Goods that are taxed alike. The percentages are dated and stand in tax rates. */
 export const taxCategory = defineEntity('taxCategory', {
@@ -25,6 +30,12 @@ export const taxCategory = defineEntity('taxCategory', {
       list: 3,
       help: 'For products that name none. Making one the default takes it from the other.',
     }),
+    hsn: hsnCode('of goods that name none of their own'),
+    supply: choice(supplyKinds, {
+      label: 'Supply for GST',
+      help: 'India: taxable, unless told; nil rated, exempt, or outside of GST',
+    }),
+    reverseCharge: boolean({ label: 'Reverse charge', help: 'India: registered customers pay the tax themselves' }),
   },
   csv: { key: 'code' },
   guard: guardTaxCategory,

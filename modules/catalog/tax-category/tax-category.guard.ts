@@ -10,7 +10,8 @@ export async function guardTaxCategory(
   const rows = await context.sql`
     update catalog.tax_category set is_default = false, version = version + 1, updated_at = ${context.now}
     where company_id = ${context.companyId} and is_default
-    returning id, version, code, name, is_default as "isDefault", created_at as "createdAt", updated_at as "updatedAt"`
+    returning id, version, code, name, is_default as "isDefault", hsn, supply,
+      reverse_charge as "reverseCharge", created_at as "createdAt", updated_at as "updatedAt"`
   for (const after of rows) {
     context.emit('tax_category.updated', {
       entity: 'catalog.taxCategory',

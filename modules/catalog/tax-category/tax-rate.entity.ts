@@ -15,6 +15,7 @@ export const taxRate = defineEntity('taxRate', {
     code: code({ label: 'Code', required: true, max: 32, list: 2, example: 'VAT20' }),
     label: text({ label: 'Label', required: true, max: 60, list: 3, example: 'VAT 20 %' }),
     percent: rate({ label: 'Percent', required: true, fixed: true, min: '0', max: '1000', list: 4, example: '20' }),
+    cess: rate({ label: 'Cess', help: 'India: percent beside GST', fixed: true, min: '0', max: '1000' }),
     validFrom: date({ label: 'Valid from', required: true, list: 5, example: '2011-01-04' }),
     validTo: date({ label: 'Valid to', list: 6 }),
     source: text({ label: 'Source', max: 400, help: 'The law or notice that says so.' }),

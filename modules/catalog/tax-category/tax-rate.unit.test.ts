@@ -44,7 +44,7 @@ test('two stretches overlap when, and only when, they share a day', () => {
 })
 
 test('the standard taxes of a country have one default and no two rates on a day', () => {
-  for (const country of ['GB', 'TR', null]) {
+  for (const country of ['DE', 'GB', 'IN', 'TR', null]) {
     const taxes = standardTaxesOf(country)
     assert.equal(taxes.filter(({ isDefault }) => isDefault).length, 1)
     for (const { rates } of taxes) {

@@ -1,7 +1,9 @@
+import { registrations } from '#engines/gst'
 import {
   boolean,
   choice,
   code,
+  date,
   defineEntity,
   email,
   group,
@@ -17,6 +19,17 @@ import { guardCompany } from './company.rules.ts'
 
 /** What goods cost that leave: the moving average, or what the oldest of them came in at (IAS 2.25). */
 export const costingMethods = ['average', 'first_in_first_out'] as const
+
+/** A letter of undertaking of a registration for GST; what is sold abroad or to zones then goes without tax. */
+export const letterOfUndertaking = () =>
+  group(
+    {
+      number: text({ label: 'Number', required: true, max: 40 }),
+      validFrom: date({ label: 'Valid from', required: true }),
+      validTo: date({ label: 'Valid to', required: true }),
+    },
+    { label: 'Letter of undertaking', help: 'India: exports without tax, for one financial year' },
+  )
 
 /**
  * A company that trades on this installation. Its record is the company itself: the row's `company_id` is its `id`, so
@@ -41,6 +54,12 @@ export const company = defineEntity('company', {
     }),
     legalName: text({ label: 'Legal name' }),
     taxNumber: text({ label: 'Tax number', max: 40 }),
+    gstin: code({ label: 'GSTIN', help: 'India: the registration of shops that have none of their own', max: 15 }),
+    gstRegistration: choice(registrations, {
+      label: 'GST registration',
+      help: 'India: with it, and a GSTIN, sales are taxed by place of supply',
+    }),
+    lut: letterOfUndertaking(),
     country: code({
       label: 'Country',
       help: 'ISO 3166-1 alpha-2',

@@ -1,4 +1,5 @@
 /** Hand-written reads of the company's record. */
+import type { Seller } from '#engines/gst'
 import { type Context, refuse, type Sql } from '#kernel'
 
 /** How a company keeps its books and counts its days; what almost every document needs to know. */
@@ -17,6 +18,8 @@ export type CompanySettings = {
   taxRounding: 'line' | 'document'
   allowNegativeStock: boolean
   costing: 'average' | 'first_in_first_out'
+  /** Its registration for GST; shops may have a GSTIN of their own. Null where GST is not its tax. */
+  gst: Seller | null
 }
 
 /** The settings of the caller's company, in one statement. Refuses NOT_FOUND where there is no such company. */
@@ -27,7 +30,9 @@ export async function companySettings({
   const [row] = await sql<CompanySettings[]>`
     select id, name, currency, time_zone as "timeZone", country, fiscal_year_start_month as "fiscalYearStartMonth",
       prices_include_tax as "pricesIncludeTax", tax_rounding as "taxRounding",
-      allow_negative_stock as "allowNegativeStock", costing
+      allow_negative_stock as "allowNegativeStock", costing,
+      case when gst_registration is not null then jsonb_build_object('gstin', gstin, 'registration', gst_registration,
+        'lut', lut) end as gst
     from companies.company where company_id = ${companyId} and id = ${companyId}`
   if (!row) throw refuse('NOT_FOUND', [{ field: 'company', message: 'There is no such company.' }])
   return { ...row }

@@ -1,4 +1,5 @@
-import { code, defineEntity, email, link, money, note, phone, state, text } from '#kernel'
+import { buyerKinds, stateCodes } from '#engines/gst'
+import { choice, code, defineEntity, email, link, money, note, phone, state, text } from '#kernel'
 import { paymentTerm } from '#modules/companies'
 import { customerGroup } from '../customer-group/customer-group.entity.ts'
 import { guardCustomer } from './customer.rules.ts'
@@ -18,6 +19,12 @@ export const customer = defineEntity('customer', {
     phone: phone({ label: 'Phone', search: true, list: 4 }),
     group: link({ label: 'Group', list: 5, to: () => customerGroup }),
     taxNumber: text({ label: 'Tax number', max: 40 }),
+    gstin: code({ label: 'GSTIN', help: 'India: or the UIN; invoices to the customer name it', max: 15 }),
+    gstKind: choice(buyerKinds, { label: 'GST registration', help: 'India: unregistered, or regular with a GSTIN' }),
+    gstState: choice(stateCodes(), {
+      label: 'State on invoices',
+      help: 'India: of a customer without a GSTIN; named on their invoices, it is the place of supply',
+    }),
     country: code({
       label: 'Country',
       help: 'ISO 3166-1 alpha-2',

@@ -1,13 +1,18 @@
 /** Hand-written reads of customers. */
+import type { Buyer } from '#engines/gst'
 import { type Context, refuse, type Sql } from '#kernel'
 
 /** What a sale needs to know of who buys. */
-export type CustomerForSale = { id: string; name: string; groupId: string | null }
+export type CustomerForSale = { id: string; name: string; groupId: string | null; gst: Buyer }
+
+/** A GSTIN without a kind is a regular registration. */
+const buyerOf = (sql: Sql) => sql`jsonb_build_object('gstin', gstin, 'state', gst_state,
+  'kind', coalesce(gst_kind, case when gstin is null then 'unregistered' else 'regular' end))`
 
 /** The customer, in one statement. Refuses REFERENCE_NOT_FOUND naming `customerId` for a missing or inactive one. */
 export async function customerForSale({ sql, companyId }: Context, id: string): Promise<CustomerForSale> {
   const [row] = await sql<CustomerForSale[]>`
-    select id, name, group_id as "groupId" from crm.customer
+    select id, name, group_id as "groupId", ${buyerOf(sql)} as gst from crm.customer
     where company_id = ${companyId} and id = ${id} and status = 'active'`
   if (!row) throw refuse('REFERENCE_NOT_FOUND', [{ field: 'customerId', message: 'There is no such active customer.' }])
   return { ...row }
@@ -43,7 +48,7 @@ export async function customersOfTickets(
 ): Promise<Map<string, CustomerForSale>> {
   if (ids.length === 0) return new Map()
   const rows = await sql<CustomerForSale[]>`
-    select id, name, group_id as "groupId" from crm.customer
+    select id, name, group_id as "groupId", ${buyerOf(sql)} as gst from crm.customer
     where company_id = ${companyId} and id = any(${[...ids]}::uuid[])`
   return new Map(rows.map((row) => [row.id, { ...row }]))
 }

@@ -1,6 +1,6 @@
 /** What accounts may be. The standard ones carry what the books rely on, whoever makes them. */
 import { financeRefusals } from '../refusals.ts'
-import { standardAccounts } from './chart.ts'
+import { accountsOnDemand, standardAccounts } from './chart.ts'
 
 type Row = Record<string, unknown>
 
@@ -10,7 +10,7 @@ type Row = Record<string, unknown>
  * archived.
  */
 export function guardAccount(next: Row, before: Row | undefined): void {
-  const standard = standardAccounts.find(({ code }) => code === next.code)
+  const standard = [...standardAccounts, ...accountsOnDemand].find(({ code }) => code === next.code)
   if (!standard) return
   const { type, role, control } = standard
   if (!before) {

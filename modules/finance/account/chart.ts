@@ -51,6 +51,11 @@ export const roles = [
   'count_difference',
   'over_short',
   'till_clearing',
+  'output_igst',
+  'output_cgst',
+  'output_sgst',
+  'output_utgst',
+  'output_cess',
 ] as const
 export type Role = (typeof roles)[number]
 
@@ -91,7 +96,23 @@ const rows: readonly Row[] = [
   ['6000', 'Operating expenses', 'expense', null],
 ]
 
-export const standardAccounts: readonly StandardAccount[] = rows.map(([code, name, type, role, control]) => ({
+/** Made when the books first post to them: companies that are not registered for GST have no use for them. */
+const rowsOfGst: readonly Row[] = [
+  ['2110', 'Output IGST', 'liability', 'output_igst', 'control'],
+  ['2120', 'Output CGST', 'liability', 'output_cgst', 'control'],
+  ['2130', 'Output SGST', 'liability', 'output_sgst', 'control'],
+  ['2140', 'Output UTGST', 'liability', 'output_utgst', 'control'],
+  ['2150', 'Output cess', 'liability', 'output_cess', 'control'],
+]
+
+const accountOf = ([code, name, type, role, control]: Row): StandardAccount => ({
   ...{ code, name, type, role },
   control: control === 'control',
-}))
+})
+
+/** What every company begins with. */
+export const standardAccounts: readonly StandardAccount[] = rows.map(accountOf)
+/** The accounts that are made when they are needed. */
+export const accountsOnDemand: readonly StandardAccount[] = rowsOfGst.map(accountOf)
+/** The roles that an account of every company plays. */
+export const standardRoles: readonly Role[] = standardAccounts.flatMap(({ role }) => role ?? [])

@@ -1,15 +1,18 @@
 /** Finds the accounts that play a role, and makes what is missing of the standard chart. */
 import type { Context } from '#kernel'
-import { type Role, roles, standardAccounts } from './chart.ts'
+import { accountsOnDemand, type Role, standardAccounts, standardRoles } from './chart.ts'
 
 /** The id of the account that plays each role. */
 export type AccountsByRole = ReadonlyMap<Role, string>
 
-/** The accounts by role, in one statement where they are all there; otherwise the standard chart is completed first. */
-export async function accountsByRole(context: Context): Promise<AccountsByRole> {
+/**
+ * The accounts by role, in one statement where those of the standard chart and those that are needed are all there;
+ * otherwise they are made first.
+ */
+export async function accountsByRole(context: Context, needed: ReadonlySet<Role> = new Set()): Promise<AccountsByRole> {
   const found = await findAccounts(context)
-  if (found.size === roles.length) return found
-  await makeStandardAccounts(context)
+  if ([...standardRoles, ...needed].every((role) => found.has(role))) return found
+  await makeStandardAccounts(context, needed)
   return findAccounts(context)
 }
 
@@ -28,10 +31,11 @@ export function accountFor(role: Role, accounts: AccountsByRole): string {
 
 type Stamped = { id: string; version: number; [name: string]: unknown }
 
-/** Makes the standard accounts that the company lacks, each with its event. Repeating it changes nothing. */
-export async function makeStandardAccounts(context: Context): Promise<void> {
+/** Makes what the company lacks of the standard and the needed accounts, with events. Again, it changes nothing. */
+export async function makeStandardAccounts(context: Context, needed: ReadonlySet<Role> = new Set()): Promise<void> {
   const { sql, companyId, now, newId } = context
-  const accounts = standardAccounts.map((account) => ({ id: newId(), ...account }))
+  const wanted = [...standardAccounts, ...accountsOnDemand.filter(({ role }) => role !== null && needed.has(role))]
+  const accounts = wanted.map((account) => ({ id: newId(), ...account }))
   const made = await sql<Stamped[]>`
     insert into finance.account (company_id, id, code, name, type, role, control, created_at, updated_at)
     select ${companyId}, a.id, a.code, a.name, a.type, a.role, a.control, ${now}::timestamptz, ${now}::timestamptz

@@ -10,7 +10,7 @@ const types = `('sale.completed', 'sale.returned', 'inventory.adjusted', 'regist
  * and failed ones. Effect and inbox commit together, as do document and event, so within one statement a company that
  * is not in here must agree exactly; one that is in here is judged later.
  */
-const behind = `behind as materialized (
+export const behind = `behind as materialized (
   select distinct e.company_id from event_log.event e
   where e.type in ${types}
     and (e.xid, e.seq) > (select coalesce(max(c.xid), '0'), coalesce(max(c.seq), 0)
@@ -36,6 +36,8 @@ const cashOfTills = `
   select company_id, 'till_clearing', amount_currency,
     case kind when 'paid_in' then amount_amount else -amount_amount end
   from pos.cash_move`
+
+const gstRoles = `'output_igst', 'output_cgst', 'output_sgst', 'output_utgst', 'output_cess'`
 
 /** Compares what is posted with what the sub-ledger says, for companies that are not behind. */
 const agrees = ({ roles, ledger }: { roles: string; ledger: string }) => `
@@ -137,14 +139,18 @@ export const ledgerEquations: readonly Equation[] = [
   },
   {
     name: 'output-tax-is-tax-of-documents',
-    says: 'The output tax account is the tax of the sales less that of the credit notes.',
-    sql: agrees({
-      roles: `'output_tax'`,
-      ledger: `select company_id, 'output_tax' as role, currency, sum(amount) as amount from (
+    says: 'The output tax accounts are the tax of the sales less that of the credit notes.',
+    sql: `with ${behind},
+      posted as (select company_id, currency, sum(amount) as amount
+        from (${posted(`'output_tax', ${gstRoles}`)}) p group by 1, 2),
+      ledger as (select company_id, currency, sum(amount) as amount from (
           select company_id, tax_currency as currency, -tax_amount as amount from sales.sale
           union all select company_id, tax_currency, tax_amount from sales.credit_note) t
-        group by 1, 2, 3`,
-    }),
+        group by 1, 2)
+      select company_id, 'output tax in ' || currency as what, posted.amount as posted, ledger.amount as documents
+      from posted full join ledger using (company_id, currency)
+      where coalesce(posted.amount, 0) <> coalesce(ledger.amount, 0)
+        and company_id not in (select company_id from behind)`,
   },
   {
     name: 'revenue-is-net-of-documents',

@@ -10,8 +10,10 @@ export const postJournals = defineListener('post-journals', {
   on: postedTypes,
   says: 'Posts a balanced journal entry for each sale, return and stock adjustment.',
   run: async (context, events) => {
-    const [{ currency }, accounts] = await Promise.all([companySettings(context), accountsByRole(context)])
+    const [{ currency }, known] = await Promise.all([companySettings(context), accountsByRole(context)])
     const postings = events.map((event) => ({ event, posting: postingOf(event, currency) }))
+    const roles = new Set(postings.flatMap(({ posting }) => posting.lines.map(({ role }) => role)))
+    const accounts = roles.isSubsetOf(known) ? known : await accountsByRole(context, roles)
     const dates = postings.map(({ posting }) => posting.date)
     const placeOf = await placesOf(context, dates)
     const entries = postings.map(({ event, posting }) =>

@@ -16,7 +16,14 @@ export type DocumentFacts = {
 }
 
 /** `cost` is in the company's currency: what the goods cost, or what stock is worth more again. */
-export type PostedLine = { kind: 'goods' | 'service' | 'charge'; net: number; tax: number; cost: number }
+export type PostedLine = {
+  kind: 'goods' | 'service' | 'charge'
+  net: number
+  tax: number
+  cost: number
+  /** Components are the heads of GST (`cgst` ...), which have accounts of their own; other taxes have one. */
+  taxes?: { components?: { code: string; amount: number }[] }[]
+}
 
 /** `sale.completed`: tenders as handed over, `change` given out of the cash among them. */
 export type SaleData = { sale: DocumentFacts; lines: PostedLine[]; tenders: TenderAmount[]; change: number }

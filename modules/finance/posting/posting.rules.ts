@@ -92,7 +92,8 @@ function postingOfSale({ sale, lines, tenders, change }: SaleData, companyCurren
     lines: balanced(what, [
       ...tenders.map(({ method, amount }) => inSale(tenderRole(what, method), amount)),
       inSale('cash', -change),
-      ...lines.flatMap(({ kind, net, tax }) => [inSale(revenueRole(kind), -net), inSale('output_tax', -tax)]),
+      ...lines.map(({ kind, net }) => inSale(revenueRole(kind), -net)),
+      ...lines.flatMap((line) => taxAmounts(line).map(({ role, amount }) => inSale(role, -amount))),
       ...lines.flatMap(({ cost }) => [inBooks('cost_of_goods', cost), inBooks('stock', -cost)]),
     ]),
   }
@@ -113,7 +114,8 @@ function postingOfReturn({ creditNote, lines, refunds }: ReturnData, companyCurr
     ...{ shopId: creditNote.shopId, customerId: creditNote.customerId },
     lines: balanced(what, [
       ...refunds.map(({ method, amount }) => inReturn(tenderRole(what, method), -amount)),
-      ...lines.flatMap(({ kind, net, tax }) => [inReturn(revenueRole(kind), net), inReturn('output_tax', tax)]),
+      ...lines.map(({ kind, net }) => inReturn(revenueRole(kind), net)),
+      ...lines.flatMap((line) => taxAmounts(line).map(({ role, amount }) => inReturn(role, amount))),
       ...lines.flatMap(({ cost, scrapCost }) => [
         inBooks('stock', cost),
         inBooks('stock_loss', scrapCost),
@@ -193,6 +195,26 @@ function postingOfCashMove({ after, businessDate }: CashMoveData): Body {
 }
 
 const revenueRole = (kind: PostedLine['kind']): Role => (kind === 'charge' ? 'other_revenue' : 'revenue')
+
+const headRoles: Readonly<Record<string, Role>> = {
+  igst: 'output_igst',
+  cgst: 'output_cgst',
+  sgst: 'output_sgst',
+  utgst: 'output_utgst',
+  cess: 'output_cess',
+}
+
+/** The tax of a line by account: heads of GST have theirs, what is left of it is output tax. */
+function taxAmounts({ tax, taxes = [] }: PostedLine): { role: Role; amount: number }[] {
+  const heads = taxes.flatMap(({ components = [] }) =>
+    components.flatMap(({ code, amount }) => {
+      const role = headRoles[code]
+      return role ? [{ role, amount }] : []
+    }),
+  )
+  const rest = heads.reduce((left, { amount }) => left - amount, tax)
+  return [...heads, { role: 'output_tax', amount: rest }]
+}
 
 function tenderRole(what: string, method: TenderAmount['method']): Role {
   const role = tenderRoles[method]

@@ -1,6 +1,7 @@
 /** Books one ticket of an offline till, or says why not. What it cannot help it flags. */
-import { type Draft, draftSale } from '#engines/sale'
+import { type Draft, draftSale, gstOfSale } from '#engines/sale'
 import { type Context, clockOf, isRefusal, msOf, Refusal } from '#kernel'
+import type { CustomerForSale } from '#modules/crm'
 import { offlineKey, type PostedSale, postSale } from '#modules/sales'
 import { asRefusal } from '#platform/db'
 import type { SaleFlag } from '../exception/sale-exception.entity.ts'
@@ -15,11 +16,12 @@ export async function bookTicket(context: Context, ticket: DatedTicket, facts: S
   const { settings, pricedOn, customers } = facts
   const priced = pricedOn(ticket.date)
   const goods = ticket.lines.map((line) => priced.goods.get(lineKey(line)))
-  const read = readTicket(ticket, { settings, goods, newId: context.newId })
-  if (read instanceof Refusal) return read
+  const readable = readTicket(ticket, { settings, goods, newId: context.newId })
+  if (readable instanceof Refusal) return readable
+  const customer = ticket.customerId ? customers.get(ticket.customerId) : undefined
+  const read = { ...readable, draft: withGst(readable.draft, { ticket, facts, customer }) }
   const posted = await inSavepoint(context, (inner) => post(inner, { ticket, read, facts }))
   if (posted instanceof Refusal) return posted
-  const customer = ticket.customerId ? customers.get(ticket.customerId) : undefined
   const server = serverDraft(context, { ticket, facts, customer })
   const compared = server && compareDrafts(read.draft, server)
   const isOverridden = ticket.lines.some(({ priceReason }) => priceReason !== undefined)
@@ -53,6 +55,22 @@ function isTooOld({ now }: Context, { tenders, soldAt }: DatedTicket, { policy }
   return isByCard && msOf(now) - msOf(soldAt) > policy.offlineHoursMax * 3_600_000
 }
 
+type Judged = { ticket: DatedTicket; facts: SyncFacts; customer: CustomerForSale | undefined }
+
+/** The ticket's document with its GST; as it is where the server would not have sold so at all. */
+function withGst(draft: Draft, { ticket, facts, customer }: Judged): Draft {
+  const { settings, pricedOn } = facts
+  const { goods, rates } = pricedOn(ticket.date)
+  const products = ticket.lines.flatMap((line) => goods.get(lineKey(line))?.sold ?? [])
+  try {
+    const facts = { seller: settings.gst, buyer: customer?.gst, products, rates, date: ticket.date }
+    return gstOfSale(facts).keep(draft)
+  } catch (error) {
+    if (isRefusal(error)) return draft
+    throw error
+  }
+}
+
 type Posting = { ticket: DatedTicket; read: ReadTicket; facts: SyncFacts }
 
 function post(context: Context, { ticket, read, facts }: Posting): Promise<PostedSale> {
@@ -69,14 +87,7 @@ function post(context: Context, { ticket, read, facts }: Posting): Promise<Poste
 }
 
 /** What the server would have asked; undefined where it would not have sold at all. */
-function serverDraft(
-  { newId, now }: Context,
-  {
-    ticket,
-    facts,
-    customer,
-  }: { ticket: DatedTicket; facts: SyncFacts; customer: { id: string; groupId: string | null } | undefined },
-): Draft | undefined {
+function serverDraft({ newId, now }: Context, { ticket, facts, customer }: Judged): Draft | undefined {
   const { goods, lists, rates } = facts.pricedOn(ticket.date)
   const products = ticket.lines.flatMap((line) => {
     const known = goods.get(lineKey(line))

@@ -1,4 +1,5 @@
 /** Everything that a batch of tickets is judged by, read in two round trips while the register's lease is held. */
+import { sellerAt } from '#engines/gst'
 import type { PriceList } from '#engines/price'
 import type { Promotion } from '#engines/promotion'
 import type { RatesByCategory } from '#engines/tax'
@@ -84,7 +85,8 @@ export async function syncFacts(
     }),
   ])
   const facts = {
-    ...{ settings, place, policy, lease, customers, online, pricedOn, promotions },
+    ...{ place, policy, lease, customers, online, pricedOn, promotions },
+    settings: { ...settings, gst: sellerAt(settings.gst, place) },
     series: new Map(series.flatMap(([each, state]) => (state ? [[each, state] as const] : []))),
     byId: new Map(known.map((each) => [each.id, each])),
     byNumber: new Map(known.flatMap((each) => (each.outcome === 'refused' ? [] : [[numberKey(each), each] as const]))),

@@ -66,6 +66,7 @@ export function readTicket(ticket: Ticket, { settings, goods, newId }: TicketFac
     net: net.amount,
     tax: tax.amount,
     total: total.amount,
+    gst: null,
   }
   try {
     return { draft, settled: settleTenders(draft.total, currency, ticket.tenders) }
@@ -98,7 +99,7 @@ function draftLine(line: TicketLine, { known: { sold, hasUnit }, position, newId
     ...{ priceStep: line.priceStep ?? (line.priceReason ? 'override' : 'product'), priceList: line.priceList ?? null },
     ...{ priceReason: line.priceReason ?? null, discount: line.discount?.amount ?? 0 },
     promotions: (line.promotions ?? []).map((each) => ({ ...each, coupon: each.coupon ?? null })),
-    ...{ net: line.net.amount, tax: line.tax.amount, gross: line.gross.amount, taxes: line.taxes },
+    ...{ net: line.net.amount, tax: line.tax.amount, gross: line.gross.amount, taxes: line.taxes, gst: null },
   }
 }
 
@@ -149,7 +150,11 @@ export function compareDrafts(sold: Draft, server: Draft): { isSame: boolean; va
   const isSame = sold.lines.every((line, index) => {
     const other = server.lines[index]
     const names = ['unitPrice', 'includesTax', 'discount', 'net', 'tax', 'gross'] as const
-    return other !== undefined && names.every((name) => line[name] === other[name])
+    return other !== undefined && names.every((name) => line[name] === other[name]) && headsOf(line) === headsOf(other)
   })
   return { isSame: isSame && sold.total === server.total, variance: server.total - sold.total }
 }
+
+/** The components of a line's tax, as CGST and SGST, in words that compare. */
+const headsOf = ({ taxes }: DraftLine): string =>
+  taxes.flatMap(({ components = [] }) => components.map(({ code, amount }) => `${code} ${amount}`)).join()

@@ -1,4 +1,6 @@
 /** Everything a till needs to price without the server. */
+
+import { registrations, supplyKinds } from '#engines/gst'
 import { promotionKinds, weekdays } from '#engines/promotion'
 import {
   boolean,
@@ -48,6 +50,11 @@ const goods = group({
   taxCategory: text({ required: true }),
   categoryIds: list(text(), { required: true, max: 21 }),
   price: money(),
+  gst: group({
+    hsn: text(),
+    supply: choice(supplyKinds, { required: true }),
+    reverseCharge: boolean({ required: true }),
+  }),
   prices: list(bookPrice, { required: true, max: 10_000 }),
 })
 const generalPrice = group({
@@ -111,6 +118,7 @@ const taxRate = group({
   code: text({ required: true }),
   label: text({ required: true }),
   percent: rate({ required: true }),
+  cess: rate(),
   validFrom: date({ required: true }),
   validTo: date(),
 })
@@ -119,6 +127,15 @@ const settings = group(
     currency: text({ required: true }),
     pricesIncludeTax: boolean({ required: true }),
     taxRounding: choice(['line', 'document'], { required: true }),
+    gst: group({
+      gstin: text({ required: true }),
+      registration: choice(registrations, { required: true }),
+      lut: group({
+        number: text({ required: true }),
+        validFrom: date({ required: true }),
+        validTo: date({ required: true }),
+      }),
+    }),
   },
   { required: true },
 )

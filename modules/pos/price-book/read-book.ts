@@ -1,4 +1,5 @@
 /** Reads a price book page by page: all of it, or what changed since a version. */
+import { sellerAt } from '#engines/gst'
 import { addDays, type Context, isId, refuse } from '#kernel'
 import { bookGoods, bookPrices } from '#modules/catalog'
 import { companyOnReceipt, companySettings } from '#modules/companies'
@@ -113,7 +114,7 @@ async function headOf(context: Context, shopId: string, from: string) {
   return {
     ...prices,
     promotions,
-    settings: { currency, pricesIncludeTax, taxRounding },
+    settings: { currency, pricesIncludeTax, taxRounding, gst: sellerAt(settings.gst, place ?? {}) },
     shop: {
       ...{ id: shopId, code: place?.code ?? '', name, timeZone, dayStart: place?.dayStart ?? '00:00' },
       ...{ address: lines, postalCode, city, state, phone },

@@ -1,5 +1,6 @@
 import { boolean, choice, defineEntity, integer, link, money, quantity, text } from '#kernel'
 import { product } from '#modules/catalog'
+import { gstOfLine } from '../sale/gst.fields.ts'
 import { lineKinds, lineTaxes, saleLine } from '../sale/sale-line.entity.ts'
 import { creditNote } from './credit-note.entity.ts'
 
@@ -24,6 +25,7 @@ export const creditNoteLine = defineEntity('creditNoteLine', {
     tax: money({ label: 'Tax', required: true }),
     gross: money({ label: 'Gross', required: true }),
     taxes: lineTaxes(),
+    gst: gstOfLine(),
     restocked: boolean({ label: 'Back in stock', required: true }),
     reason: text({ label: 'Reason' }),
   },

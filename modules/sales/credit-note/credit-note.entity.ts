@@ -1,6 +1,7 @@
 import { code, date, defineEntity, instant, link, money, note, text } from '#kernel'
 import { customer } from '#modules/crm'
 import { register, shop } from '#modules/shops'
+import { gstOfDocument } from '../sale/gst.fields.ts'
 import { sale, taxSummary } from '../sale/sale.entity.ts'
 
 /** Goods that came back and the money that went back for them. Posted in one piece and never changed. */
@@ -28,6 +29,7 @@ export const creditNote = defineEntity('creditNote', {
     total: money({ label: 'Total', required: true, list: 7 }),
     discount: money({ label: 'Discount', help: 'What promotions had taken off what came back' }),
     taxes: taxSummary(),
+    gst: gstOfDocument(),
     note: note({ label: 'Note' }),
   },
   title: 'number',

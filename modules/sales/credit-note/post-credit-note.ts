@@ -1,6 +1,7 @@
 /**
  * Writes a credit note: goods go back into stock, money goes back to where it came from, and the document is numbered.
  */
+import type { GstDocument, GstLine } from '#engines/gst'
 import type { Component, TaxTotal } from '#engines/sale'
 import type { Context, Decimal } from '#kernel'
 import { type NamedLot, type PutBackResult, putBackStock, takeInStock } from '#modules/inventory'
@@ -31,6 +32,7 @@ export type CreditLine = {
   tax: number
   gross: number
   taxes: EventTax[]
+  gst: GstLine | null
   /** Back for sale; otherwise what was stocked is lost. */
   restocked: boolean
   reason: string | null
@@ -52,6 +54,8 @@ export type CreditNoteToPost = {
   returnedAt: string
   lines: readonly CreditLine[]
   taxes: readonly TaxTotal[]
+  /** Of its sale, with its own table of the return. */
+  gst?: GstDocument | null
   externalNumber?: string | undefined
   note?: string | undefined
   /** Pays the money back inside this transaction; says how it went. */
@@ -121,11 +125,11 @@ async function insertCreditNote(context: Context, posting: CreditNoteToPost, tot
     with numbered as (${nextNumber(context, series)})
     insert into sales.credit_note (company_id, id, created_at, updated_at, number, external_number, sale_id, shop_id,
       register_id, customer_id, cashier_id, cashier_name, business_date, returned_at, net_amount, net_currency,
-      tax_amount, tax_currency, total_amount, total_currency, discount_amount, discount_currency, taxes, note)
+      tax_amount, tax_currency, total_amount, total_currency, discount_amount, discount_currency, taxes, note, gst)
     select ${companyId}, ${id}, ${now}, ${now}, number, ${posting.externalNumber ?? null}, ${saleId}, ${shopId},
       ${registerId}, ${customerId}, ${actor.id}, ${actor.name}, ${businessDate}, ${returnedAt}, ${net}, ${currency},
       ${tax}, ${currency}, ${total}, ${currency}, ${discount}, ${currency}, ${sql.json([...taxes])},
-      ${posting.note ?? null}
+      ${posting.note ?? null}, ${posting.gst ? sql.json(posting.gst) : null}
     from numbered returning number`
   return row?.number ?? ''
 }
@@ -134,11 +138,11 @@ async function insertLines({ sql, companyId, now }: Context, { id, currency, lin
   await sql`
     insert into sales.credit_note_line (company_id, id, created_at, updated_at, credit_note_id, position, sale_line_id,
       product_id, sku, name, kind, quantity, unit, discount_amount, discount_currency, net_amount, net_currency,
-      tax_amount, tax_currency, gross_amount, gross_currency, taxes, restocked, reason)
+      tax_amount, tax_currency, gross_amount, gross_currency, taxes, restocked, reason, gst)
     select ${companyId}, l.id, ${now}, ${now}, ${id}, l.position, l."saleLineId", l."productId", l.sku, l.name, l.kind,
       l.quantity, l.unit, l.discount, ${currency}, l.net, ${currency}, l.tax, ${currency}, l.gross, ${currency},
-      l.taxes, l.restocked, l.reason
+      l.taxes, l.restocked, l.reason, nullif(l.gst, 'null')
     from jsonb_to_recordset(${sql.json([...lines])}) as l(id uuid, position int, "saleLineId" uuid, "productId" uuid,
       sku text, name text, kind text, quantity numeric, unit text, discount bigint, net bigint, tax bigint,
-      gross bigint, taxes jsonb, restocked boolean, reason text)`
+      gross bigint, taxes jsonb, restocked boolean, reason text, gst jsonb)`
 }

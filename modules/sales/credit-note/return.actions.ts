@@ -1,4 +1,5 @@
 /** Taking goods back against their sale. */
+import { type GstDocument, lastDayToReduce, noteSection, noteTable } from '#engines/gst'
 import { methods } from '#engines/tender'
 import {
   boolean,
@@ -32,7 +33,7 @@ import { lineKinds, lineTaxes, saleLine } from '../sale/sale-line.entity.ts'
 import { claimReturn, isAllBack } from './claim.ts'
 import { creditNote } from './credit-note.entity.ts'
 import { type CreditLine, postCreditNote } from './post-credit-note.ts'
-import { checkReturn, type Posted, shareOf, taxesOf } from './return.rules.ts'
+import { checkReturn, type Posted, shareOf, taxesOf, withoutTax } from './return.rules.ts'
 import { taxTotalsOf } from './tax-totals.ts'
 
 const line = group(
@@ -121,10 +122,12 @@ export const returnSale = defineAction('return', {
     const claimed = await claimReturn(context, claims)
     const day = businessDate(msOf(context.now), place.timeZone, place.dayStart)
     const fiscalYear = fiscalYearOf(day, settings.fiscalYearStartMonth)
+    const reducesTax = sold.gst === null || day <= lastDayToReduce(sold.businessDate)
+    const gst = sold.gst && { ...sold.gst, section: noteSection(sold.gst.section, reducesTax) }
     const lines = request.lines.map((each, index) =>
       creditLineOf(context, {
         request: each,
-        index,
+        ...{ index, gst },
         of: byId.get(each.saleLineId),
         claimed: claimed.get(each.saleLineId),
       }),
@@ -135,6 +138,7 @@ export const returnSale = defineAction('return', {
       ...{ id, saleId: sold.id, currency, shopId, registerId: place.registerId, customerId },
       ...{ businessDate: day, returnedAt: context.now, lines, note: request.note },
       taxes: taxTotalsOf(lines, currency),
+      gst,
       series: { scope: place.registerId, kind: 'credit_note', fiscalYear, code: place.registerCode, shopId },
       payBack: (amount) =>
         recordRefund(context, {
@@ -157,6 +161,8 @@ type Sold = {
   currency: string
   hasCoupons: boolean
   isOfOrder: boolean
+  businessDate: string
+  gst: GstDocument | null
   lines: SoldLine[]
 }
 
@@ -180,12 +186,14 @@ async function soldOf(context: Context, id: string, lineIds: readonly string[]):
     sql<Omit<Sold, 'lines'>[]>`
       select id, shop_id as "shopId", customer_id as "customerId", total_currency as currency,
         jsonb_path_exists(promotions, '$[*].coupon ? (@ != null)') as "hasCoupons",
-        exists (select from sales.shipment p where p.company_id = s.company_id and p.sale_id = s.id) as "isOfOrder"
+        exists (select from sales.shipment p where p.company_id = s.company_id and p.sale_id = s.id) as "isOfOrder",
+        business_date as "businessDate", gst
       from sales.sale s where company_id = ${companyId} and id = ${id}`,
     sql<SoldLine[]>`
       select id, product_id as "productId", sku, name, kind, quantity, unit, decimals, factor, stocked,
         components,
-        coalesce(discount_amount, 0) as discount, net_amount as net, tax_amount as tax, gross_amount as gross, taxes
+        coalesce(discount_amount, 0) as discount, net_amount as net, tax_amount as tax, gross_amount as gross,
+        taxes, gst
       from sales.sale_line where company_id = ${companyId} and sale_id = ${id} and id = any(${[...lineIds]}::uuid[])`,
   ])
   if (!header) throw refuse('NOT_FOUND')
@@ -197,17 +205,22 @@ async function soldOf(context: Context, id: string, lineIds: readonly string[]):
 type Returned = {
   request: { quantity: Decimal; restock?: boolean | undefined; reason?: string | undefined } & Pick<CreditLine, 'lots'>
   index: number
+  /** Of the credit note; one that comes too late to be told in a return gives money back, but no tax. */
+  gst: GstDocument | null
   of: SoldLine | undefined
   claimed: { before: Decimal; after: Decimal } | undefined
 }
 
-function creditLineOf(context: Context, { request, index, of, claimed }: Returned): CreditLine {
+function creditLineOf(context: Context, { request, index, gst, of, claimed }: Returned): CreditLine {
   if (!of || !claimed) throw new Error('a line was claimed that was not loaded')
   const { id: saleLineId, productId, sku, name, kind, unit, factor, stocked, components } = of
-  const share = shareOf(of, claimed.before, claimed.after)
+  const part = shareOf(of, claimed.before, claimed.after)
+  const isLate = gst?.section === 'none' && of.gst?.table !== 'none'
+  const { heads, ...share } = isLate ? withoutTax(part) : part
   return {
     ...{ id: context.newId(), position: index + 1, saleLineId, productId, sku, name, kind, unit, factor, stocked },
-    ...{ components, quantity: request.quantity, ...share, taxes: taxesOf(of, share) },
+    ...{ components, quantity: request.quantity, ...share, taxes: taxesOf(of, { ...share, heads }) },
+    gst: of.gst && gst && { ...of.gst, table: noteTable(of.gst.table, gst.section) },
     ...{ restocked: stocked && request.restock !== false, reason: request.reason ?? null, lots: request.lots },
   }
 }

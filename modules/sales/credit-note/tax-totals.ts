@@ -8,11 +8,16 @@ export function taxTotalsOf(lines: readonly CreditLine[], currency: string): Tax
   const totals = new Map<string, TaxTotal>()
   for (const { net, tax, taxes } of lines) {
     const { code = null, percent = null } = taxes[0] ?? {}
-    const key = `${code} ${percent}`
+    const parts = (taxes[0]?.components ?? []).map((each) => `${each.code} ${each.percent}`)
+    const key = [code, percent, ...parts].join(' ')
     const known = totals.get(key)
     const sum = (money: Money | undefined, amount: number) => addMoney(money ?? inMoney(0), inMoney(amount))
     totals.set(key, {
-      ...{ code, label: code, percent, components: [] },
+      ...{ code, label: code, percent },
+      components: (taxes[0]?.components ?? []).map(({ code: part, percent: each, amount }, index) => ({
+        ...{ code: part, label: `${part.toUpperCase()} ${each} %` },
+        tax: sum(known?.components[index]?.tax, amount),
+      })),
       ...{ net: sum(known?.net, net), tax: sum(known?.tax, tax) },
     })
   }

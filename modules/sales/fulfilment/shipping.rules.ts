@@ -65,6 +65,7 @@ export function shipParts(
     taxes: taxesOfPart(sold, order.taxes, order.currency),
     ...{ discount: sumOf('discount'), promotions: promotionTotals(sold) },
     ...{ net: sumOf('net'), tax: sumOf('tax'), total: sumOf('gross') },
+    gst: null,
   }
   return { draft, lines: after, invoiced }
 }
@@ -78,5 +79,6 @@ function soldLine(line: OrderLine, part: { id: string; position: number; quantit
     ...(components ? { components } : {}),
     ...{ priceStep, priceList, priceReason },
     ...nextShare(line, part.quantity),
+    gst: null,
   }
 }

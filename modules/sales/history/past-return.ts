@@ -85,9 +85,14 @@ function creditLine(line: DraftLine | undefined, { candidate }: Match<SoldLine>,
   const range = candidate && claimed.get(candidate.saleLineId)
   if (!candidate || !range) return { ...common, saleLineId: null }
   const after = addDecimal(range.before, line.quantity)
-  const share = shareOf(candidate, range.before, after)
+  const { heads, ...share } = shareOf(candidate, range.before, after)
   claimed.set(candidate.saleLineId, { before: after, after: range.after })
-  return { ...common, saleLineId: candidate.saleLineId, ...share, taxes: taxesOf(candidate, share) }
+  return {
+    ...common,
+    saleLineId: candidate.saleLineId,
+    ...share,
+    taxes: taxesOf(candidate, { ...share, ...(heads ? { heads } : {}) }),
+  }
 }
 
 type PayBack = {

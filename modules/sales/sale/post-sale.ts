@@ -109,11 +109,12 @@ async function insertSale(context: Context, posting: SaleToPost): Promise<string
     insert into sales.sale (company_id, id, version, created_at, updated_at, number, external_number, shop_id,
       register_id, customer_id, cashier_id, cashier_name, business_date, sold_at, net_amount, net_currency,
       tax_amount, tax_currency, total_amount, total_currency, change_amount, change_currency,
-      discount_amount, discount_currency, promotions, taxes, tax_rounding, country, note)
+      discount_amount, discount_currency, promotions, taxes, tax_rounding, country, note, gst)
     select ${companyId}, ${id}, 2, ${now}, ${now}, number, ${posting.externalNumber ?? null}, ${shopId}, ${registerId},
       ${customerId}, ${actor.id}, ${actor.name}, ${businessDate}, ${soldAt}, ${net}, ${currency}, ${tax}, ${currency},
       ${total}, ${currency}, ${change}, ${currency}, ${draft.discount}, ${currency}, ${sql.json(draft.promotions)},
-      ${sql.json(taxes)}, ${rounding}, ${posting.country ?? null}, ${posting.note ?? null}
+      ${sql.json(taxes)}, ${rounding}, ${posting.country ?? null}, ${posting.note ?? null},
+      ${draft.gst ? sql.json(draft.gst) : null}
     from numbered returning number`
   if (!row) throw new Error(`no series ${series.fiscalYear} was made for ${series.scope}`)
   return row.number
@@ -124,15 +125,16 @@ async function insertLines({ sql, companyId, now }: Context, { id, draft }: Sale
     insert into sales.sale_line (company_id, id, created_at, updated_at, sale_id, position, product_id, sku, name, kind,
       stocked, components, quantity, unit, decimals, factor, unit_price_amount, unit_price_currency, includes_tax,
       price_step, price_list, price_reason, discount_amount, discount_currency, promotions, net_amount, net_currency,
-      tax_amount, tax_currency, gross_amount, gross_currency, taxes)
+      tax_amount, tax_currency, gross_amount, gross_currency, taxes, gst)
     select ${companyId}, l.id, ${now}, ${now}, ${id}, l.position, l."productId", l.sku, l.name, l.kind,
       l.stocked, l.components, l.quantity, l.unit, l.decimals, l.factor, l."unitPrice", ${draft.currency},
       l."includesTax", l."priceStep", l."priceList", l."priceReason", l.discount, ${draft.currency}, l.promotions,
-      l.net, ${draft.currency}, l.tax, ${draft.currency}, l.gross, ${draft.currency}, l.taxes
+      l.net, ${draft.currency}, l.tax, ${draft.currency}, l.gross, ${draft.currency}, l.taxes,
+      nullif(l.gst, 'null')
     from jsonb_to_recordset(${sql.json(draft.lines)}) as l(id uuid, position int, "productId" uuid, sku text, name text,
       kind text, stocked boolean, components jsonb, quantity numeric, unit text, decimals int, factor numeric,
       "unitPrice" bigint, "includesTax" boolean, "priceStep" text, "priceList" text, "priceReason" text,
-      discount bigint, promotions jsonb, net bigint, tax bigint, gross bigint, taxes jsonb)`
+      discount bigint, promotions jsonb, net bigint, tax bigint, gross bigint, taxes jsonb, gst jsonb)`
 }
 
 type Posted = { posting: SaleToPost; number: string; booked: readonly BookedLine[]; settled: Settlement }

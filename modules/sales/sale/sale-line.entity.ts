@@ -1,5 +1,6 @@
 import { boolean, choice, defineEntity, group, integer, link, list, money, quantity, rate, text } from '#kernel'
 import { product } from '#modules/catalog'
+import { gstOfLine } from './gst.fields.ts'
 import { appliedPromotions, sale } from './sale.entity.ts'
 
 export const lineKinds = ['goods', 'service', 'charge'] as const
@@ -12,6 +13,17 @@ export const lineTaxes = () =>
       percent: rate({ required: true }),
       net: integer({ required: true, min: -Number.MAX_SAFE_INTEGER, max: Number.MAX_SAFE_INTEGER }),
       amount: integer({ required: true, min: -Number.MAX_SAFE_INTEGER, max: Number.MAX_SAFE_INTEGER }),
+      components: list(
+        group(
+          {
+            code: text({ required: true, max: 64 }),
+            percent: rate({ required: true }),
+            amount: integer({ required: true, min: -Number.MAX_SAFE_INTEGER, max: Number.MAX_SAFE_INTEGER }),
+          },
+          { required: true },
+        ),
+        { label: 'Components', help: 'Such as CGST and SGST', max: 10 },
+      ),
     }),
     { label: 'Taxes', required: true, max: 10 },
   )
@@ -49,6 +61,7 @@ export const saleLine = defineEntity('saleLine', {
     tax: money({ label: 'Tax', required: true }),
     gross: money({ label: 'Gross', required: true }),
     taxes: lineTaxes(),
+    gst: gstOfLine(),
   },
   unique: [['sale', 'position']],
   checks: {

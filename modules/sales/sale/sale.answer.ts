@@ -2,6 +2,7 @@
 import { methods } from '#engines/tender'
 import { boolean, choice, group, integer, link, list, money, quantity, text } from '#kernel'
 import { product } from '#modules/catalog'
+import { gstOfLine } from './gst.fields.ts'
 import { appliedPromotions, documentId, sale } from './sale.entity.ts'
 import { lineKinds, lineTaxes } from './sale-line.entity.ts'
 
@@ -18,6 +19,7 @@ const {
   total,
   change,
   taxes,
+  gst,
   note,
   discount,
   promotions,
@@ -41,6 +43,7 @@ const line = group({
   tax: money({ required: true }),
   gross: money({ required: true }),
   taxes: lineTaxes(),
+  gst: gstOfLine(),
   returned: quantity({ label: 'Returned', help: 'Only when the sale is read' }),
   returnable: quantity({ label: 'Can still come back', help: 'Only when the sale is read' }),
 })
@@ -69,6 +72,7 @@ export const saleAnswer = {
     discount,
     promotions,
     taxes,
+    gst,
     note,
   },
   lines: list(line, { required: true, max: 10_000 }),

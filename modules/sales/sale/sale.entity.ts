@@ -17,6 +17,7 @@ import {
 } from '#kernel'
 import { customer } from '#modules/crm'
 import { register, shop } from '#modules/shops'
+import { gstOfDocument } from './gst.fields.ts'
 
 const uuid = '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$'
 /** The id of a document in a path or an answer. */
@@ -96,6 +97,7 @@ export const sale = defineEntity('sale', {
     discount: money({ label: 'Discount', help: 'What promotions took off, the sum of the lines' }),
     promotions: appliedPromotions(),
     taxes: taxSummary(),
+    gst: gstOfDocument(),
     taxRounding: text({ label: 'Tax rounded per', required: true, max: 16 }),
     country: text({ label: 'Country of delivery', max: 60 }),
     note: note({ label: 'Note' }),

@@ -47,18 +47,23 @@ export const saleEquations: readonly Equation[] = [
   {
     name: 'returned-within-sold',
     says: 'Of no line comes back more than was sold, in goods or in money, and what came back is counted.',
-    sql: `select l.company_id, l.id as what, l.quantity, c.quantity as returned, r.returned as counted, c.net, c.tax
-      from (select company_id, sale_line_id, sum(quantity) as quantity, sum(net_amount) as net, sum(tax_amount) as tax,
-          sum(discount_amount) as discount
-        from sales.credit_note_line where sale_line_id is not null group by 1, 2) c
+    sql: `select l.company_id, l.id as what, l.quantity, c.quantity as returned, r.returned as counted, c.gross, c.tax
+      from (select company_id, sale_line_id, sum(quantity) as quantity, sum(gross_amount) as gross,
+          sum(tax_amount) as tax, sum(discount_amount) as discount,
+          bool_or(is_late) as is_late
+        from (select l.*, n.gst->>'section' = 'none' and s.gst->>'section' <> 'none' as is_late
+          from sales.credit_note_line l
+          join sales.credit_note n on n.company_id = l.company_id and n.id = l.credit_note_id
+          left join sales.sale s on s.company_id = n.company_id and s.id = n.sale_id) l
+        where sale_line_id is not null group by 1, 2) c
       full join sales.line_return r on r.company_id = c.company_id and r.sale_line_id = c.sale_line_id
       join sales.sale_line l on l.company_id = coalesce(c.company_id, r.company_id)
         and l.id = coalesce(c.sale_line_id, r.sale_line_id)
       where c.quantity is distinct from r.returned or c.quantity > l.quantity
-        or c.net > l.net_amount or c.tax > l.tax_amount
+        or c.gross > l.gross_amount or c.tax > l.tax_amount
         or coalesce(c.discount, 0) > coalesce(l.discount_amount, 0)
-        or (c.quantity = l.quantity and (c.net <> l.net_amount or c.tax <> l.tax_amount
-          or c.discount <> l.discount_amount))`,
+        or (c.quantity = l.quantity and (c.gross <> l.gross_amount or c.discount <> l.discount_amount
+          or c.tax <> l.tax_amount and c.is_late is not true))`,
   },
   {
     name: 'one-payment-per-sale',

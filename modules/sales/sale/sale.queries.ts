@@ -100,7 +100,7 @@ async function headerOf({ sql, companyId, scope, actor, may }: Context, id: stri
       register_id as "registerId", customer_id as "customerId", cashier_id as "cashierId",
       cashier_name as "cashierName", ${customerName} as "customerName",
       ${registerNameOf(sql, 's.register_id')} as "registerName", business_date as "businessDate",
-      sold_at as "soldAt", taxes,
+      sold_at as "soldAt", taxes, gst,
       tax_rounding as "taxRounding", country, note,
       jsonb_build_object('amount', net_amount, 'currency', net_currency) as net,
       jsonb_build_object('amount', tax_amount, 'currency', tax_currency) as tax,
@@ -128,7 +128,7 @@ const linesOf = ({ sql, companyId }: Context, id: string) => sql<SoldLine[]>`
     jsonb_build_object('amount', l.net_amount, 'currency', l.net_currency) as net,
     jsonb_build_object('amount', l.tax_amount, 'currency', l.tax_currency) as tax,
     jsonb_build_object('amount', l.gross_amount, 'currency', l.gross_currency) as gross,
-    l.taxes, coalesce(r.returned, 0) as returned,
+    l.taxes, l.gst, coalesce(r.returned, 0) as returned,
     trim_scale(greatest(l.quantity - coalesce(r.returned, 0), 0)) as returnable
   from sales.sale_line l
     left join sales.line_return r on r.company_id = l.company_id and r.sale_line_id = l.id

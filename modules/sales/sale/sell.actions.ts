@@ -1,4 +1,5 @@
 /** The sale at the till. */
+import { sellerAt } from '#engines/gst'
 import { type DraftLine, explainSale } from '#engines/sale'
 import { type Settlement, settleTenders } from '#engines/tender'
 import {
@@ -25,6 +26,7 @@ import { namedLots } from '#modules/inventory'
 import { checkCoupons, codesOf, promotionsForSale, usesOf } from '#modules/promotions'
 import { register, registerForSale, shop } from '#modules/shops'
 import { sharedCart } from '../shared-cart/shared-cart.entity.ts'
+import { deliveryInput } from './gst.fields.ts'
 import { type PostedSale, postSale, type SaleToPost } from './post-sale.ts'
 import { saleAnswer } from './sale.answer.ts'
 import { chosenId, sale, tenderInput } from './sale.entity.ts'
@@ -57,6 +59,7 @@ const input = {
   lines: list(line, { label: 'Lines', required: true, min: 1, max: linesMax }),
   tenders: list(tenderInput(), { label: 'Tenders', required: true, max: 20 }),
   coupons: couponCodes(),
+  delivery: deliveryInput(),
   note: note({ label: 'Note', max: 1000 }),
   sharedCart: link({ label: 'Shared cart', help: 'The cart that it came of, which it finishes', to: () => sharedCart }),
 }
@@ -88,6 +91,8 @@ export const sell = defineAction('sell', {
     'CART_FINISHED',
     'COUPON_INVALID',
     'COUPON_EXHAUSTED',
+    'GST_PLACE_UNKNOWN',
+    'GST_COMPOSITION_INTRA_ONLY',
   ],
   emits: ['sale.created', 'sale.completed', 'payment.success', 'inventory.updated', 'coupon.redeemed'],
   example: {
@@ -105,10 +110,10 @@ export const sell = defineAction('sell', {
 
 /** Everything that the sale depends on, in one round trip, and what follows from it. */
 async function decide(context: Context, request: InputOf<typeof input>) {
-  const { shopId, registerId, customerId = null, lines, tenders } = request
+  const { shopId, registerId, customerId = null, lines, tenders, delivery } = request
   const { now, newId } = context
   const codes = codesOf(request.coupons ?? [])
-  const [settings, place, buyer, goods, offers] = await Promise.all([
+  const [company, place, buyer, goods, offers] = await Promise.all([
     companySettings(context),
     registerForSale(context, { shopId, registerId }),
     customerId ? customerForSale(context, customerId) : undefined,
@@ -117,8 +122,9 @@ async function decide(context: Context, request: InputOf<typeof input>) {
   ])
   const date = businessDate(msOf(now), place.timeZone, place.dayStart)
   const coupons = checkCoupons(codes, offers.coupons, { date, customerId })
+  const settings = { ...company, gst: sellerAt(company.gst, place) }
   const { draft, document } = explainSale({
-    ...{ requests: lines, goods, settings, shopId, customer: buyer, date, newId, coupons },
+    ...{ requests: lines, goods, settings, shopId, customer: buyer, delivery, date, newId, coupons },
     ...{ clock: clockOf(msOf(now), place.timeZone), promotions: offers.promotions },
   })
   const settled = settleTenders(draft.total, draft.currency, tenders)
@@ -139,7 +145,7 @@ function answerOf(posting: SaleToPost, { number }: PostedSale, { change, tenders
   return {
     ...{ id, version: 2, number, status: 'completed', shopId, registerId, customerId, businessDate, soldAt },
     ...{ net: inMoney(draft.net), tax: inMoney(draft.tax), total: inMoney(draft.total), change: inMoney(change) },
-    ...{ discount: inMoney(draft.discount), promotions: draft.promotions, taxes: draft.taxes },
+    ...{ discount: inMoney(draft.discount), promotions: draft.promotions, taxes: draft.taxes, gst: draft.gst },
     lines: draft.lines.map((each) => lineAnswer(each, inMoney)),
     tenders: tenders.map((each) => ({ ...each, amount: inMoney(each.amount), change: inMoney(each.change) })),
     note: posting.note ?? null,
@@ -147,9 +153,9 @@ function answerOf(posting: SaleToPost, { number }: PostedSale, { change, tenders
 }
 
 function lineAnswer(each: DraftLine, inMoney: (amount: number) => { amount: number; currency: string }) {
-  const { id, position, productId, sku, name, kind, quantity, unit, includesTax, priceStep, taxes } = each
+  const { id, position, productId, sku, name, kind, quantity, unit, includesTax, priceStep, taxes, gst } = each
   return {
-    ...{ id, position, productId, sku, name, kind, quantity, unit, includesTax, priceStep, taxes },
+    ...{ id, position, productId, sku, name, kind, quantity, unit, includesTax, priceStep, taxes, gst },
     ...{ unitPrice: inMoney(each.unitPrice), discount: inMoney(each.discount), promotions: each.promotions },
     ...{ net: inMoney(each.net), tax: inMoney(each.tax), gross: inMoney(each.gross) },
   }

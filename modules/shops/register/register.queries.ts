@@ -1,4 +1,5 @@
 /** Hand-written reads of registers. */
+import type { Lut } from '#engines/gst'
 import { type Context, refuse, type Sql } from '#kernel'
 
 /** What a sale needs to know of where it happens. */
@@ -13,6 +14,9 @@ export type RegisterForSale = {
   dayStart: string
   /** Always null: warehouses stand below shops and name the shop that they sell for. */
   warehouseId: null
+  /** The shop's own registration for GST, where it has one. */
+  gstin: string | null
+  lut: Lut | null
 }
 
 /**
@@ -29,6 +33,7 @@ export async function registerForSale(
   const [row] = await sql<(RegisterForSale & { isOpen: boolean })[]>`
     select s.id as "shopId", s.code as "shopCode", r.id as "registerId", r.code as "registerCode",
       s.time_zone as "timeZone", to_char(s.day_start, 'HH24:MI') as "dayStart", null as "warehouseId",
+      s.gstin, s.lut,
       s.status = 'active' and r.status = 'active' as "isOpen"
     from shops.register r join shops.shop s on s.company_id = r.company_id and s.id = r.shop_id
     where r.company_id = ${companyId} and r.id = ${registerId} and r.shop_id = ${shopId}`
@@ -53,7 +58,7 @@ export async function findRegister(
 ): Promise<RegisterPlace | undefined> {
   const [row] = await sql<RegisterPlace[]>`
     select s.id as "shopId", s.code as "shopCode", s.name as "shopName", r.id as "registerId",
-      r.code as "registerCode", r.name as "registerName", s.time_zone as "timeZone",
+      r.code as "registerCode", r.name as "registerName", s.time_zone as "timeZone", s.gstin, s.lut,
       to_char(s.day_start, 'HH24:MI') as "dayStart", s.status = 'active' and r.status = 'active' as "isOpen"
     from shops.register r join shops.shop s on s.company_id = r.company_id and s.id = r.shop_id
     where r.company_id = ${companyId} and r.id = ${registerId}

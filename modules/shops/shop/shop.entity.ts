@@ -1,5 +1,6 @@
 import { receiptLanguages } from '#engines/receipt'
 import { choice, code, defineEntity, email, group, list, note, phone, rate, state, text, time } from '#kernel'
+import { letterOfUndertaking } from '#modules/companies'
 import { guardShop } from './shop.guard.ts'
 
 const days = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
@@ -27,6 +28,8 @@ export const shop = defineEntity('shop', {
       pattern: '^[A-Z]{2}$',
       max: 2,
     }),
+    gstin: code({ label: 'GSTIN', help: "India: of the shop's state; the company's where none is given", max: 15 }),
+    lut: letterOfUndertaking(),
     latitude: rate({ label: 'Latitude', help: 'Degrees north', min: '-90', max: '90' }),
     longitude: rate({ label: 'Longitude', help: 'Degrees east', min: '-180', max: '180' }),
     phone: phone({ label: 'Phone' }),

@@ -1,4 +1,5 @@
 /** Hand-written reads of shops. */
+import type { Lut } from '#engines/gst'
 import { type Context, refuse, type Sql } from '#kernel'
 
 /** Those of the ids that are shops of the company, whatever their state; for whoever assigns people to shops. */
@@ -26,13 +27,15 @@ export async function shopOfDocument(
   return { ...row }
 }
 
-/** Code and start of the day of a shop; undefined where there is none. The caller has checked that it is reached. */
+type ShopInBook = { code: string; dayStart: string; gstin: string | null; lut: Lut | null }
+
+/** What a price book tells of a shop; undefined where there is none. The caller has checked that it is reached. */
 export async function findShop(
   { sql, companyId }: Pick<Context, 'sql' | 'companyId'>,
   shopId: string,
-): Promise<{ code: string; dayStart: string } | undefined> {
-  const [row] = await sql<{ code: string; dayStart: string }[]>`
-    select code, to_char(day_start, 'HH24:MI') as "dayStart" from shops.shop
+): Promise<ShopInBook | undefined> {
+  const [row] = await sql<ShopInBook[]>`
+    select code, to_char(day_start, 'HH24:MI') as "dayStart", gstin, lut from shops.shop
     where company_id = ${companyId} and id = ${shopId}`
   return row && { ...row }
 }

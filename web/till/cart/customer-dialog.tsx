@@ -1,5 +1,6 @@
 'use client'
 import { useDeferredValue, useState } from 'react'
+import { buyerOf } from '#engines/gst'
 import { useRoute } from '#web/data/queries.ts'
 import { useTill } from '#web/till/core/context.tsx'
 import { useStore } from '#web/till/core/store.ts'
@@ -49,13 +50,13 @@ export function CustomerDialog({ onClose }: { onClose: () => void }) {
           <Empty title={words('customer.none')} />
         ) : (
           <ul className="flex flex-col gap-1">
-            {data.data.map(({ id, name, groupId, phone, code }) => (
+            {data.data.map(({ id, name, groupId, phone, code, ...customer }) => (
               <li key={id}>
                 <button
                   type="button"
                   className="flex min-h-12 w-full items-center gap-3 rounded-lg px-3 py-1.5 text-start hover:bg-sunken"
                   onClick={() => {
-                    till.desk.change((cart) => setCustomer(cart, { id, name, groupId, phone }))
+                    till.desk.change((cart) => setCustomer(cart, { id, name, groupId, phone, gst: buyerOf(customer) }))
                     onClose()
                   }}
                 >

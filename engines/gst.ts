@@ -1,0 +1,10 @@
+/** The door of GST: place of supply, heads, tables of returns. The same on server and till. */
+export * from './gst/dated.ts'
+export * from './gst/document.ts'
+export * from './gst/gstin.ts'
+export * from './gst/rates.ts'
+export * from './gst/section.ts'
+export * from './gst/shapes.ts'
+export * from './gst/states.ts'
+export * from './gst/supply.ts'
+export * from './gst/uqc.ts'
