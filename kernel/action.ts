@@ -8,8 +8,15 @@ export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 /** Which column of the permission table an action counts as. */
 export type Right = 'create' | 'read' | 'update' | 'delete' | 'do'
 
-/** What an action has before its transaction: everything of the context but what would write. */
-export type Preparation = Omit<Context, 'emit' | 'afterCommit'>
+/**
+ * What an action or job has before its transaction: everything of the context but what would write. `commit` runs work
+ * in a transaction of its own, whose writes and events stay whatever becomes of the rest: what is noted before and
+ * between calls to outside systems. It works in the caller's company; who works across companies may name one, in which
+ * the work is then done by the system. Outside of `commit`, only work across companies has a database to ask.
+ */
+export type Preparation = Omit<Context, 'emit' | 'afterCommit'> & {
+  commit: <R>(work: (context: Context) => Promise<R>, companyId?: string) => Promise<R>
+}
 
 export type ActionOptions<I extends Fields, R, P = unknown> = {
   label: string
@@ -54,8 +61,9 @@ export type ActionOptions<I extends Fields, R, P = unknown> = {
   /** Input or answer carry secrets (passwords, tokens): nothing of the call is stored, so it is never replayed. */
   unrecorded?: boolean
   /**
-   * Runs before the transaction of an action across companies, with no connection held: slow work such as checking a
-   * password, and counts of attempts, which must stay although the run refuses. Its statements commit one by one.
+   * Runs before the transaction, with no connection held: slow work such as checking a password or calling an outside
+   * system. Statements of an action across companies commit one by one, such as counts of attempts, which must stay
+   * although the run refuses; all others go through `commit`.
    */
   prepare?(context: Preparation, input: InputOf<I>): Promise<P>
   run(context: Context, input: InputOf<I>, prepared: P): Promise<R>
@@ -142,6 +150,8 @@ export type JobDefinition = {
   retries?: number
   expireInSeconds?: number
   priority?: number
+  /** Runs before the transaction, with no connection held, as an action's does: for jobs that call outside systems. */
+  prepare?: (context: Preparation, data: JsonObject) => Promise<void>
   run: (context: Context, data: JsonObject) => Promise<void>
 }
 export const defineJob = (name: string, options: Omit<JobDefinition, 'name'>): JobDefinition => ({ name, ...options })

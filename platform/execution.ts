@@ -36,5 +36,6 @@ export {
 } from './execution/records.ts'
 export { accessRefused } from './execution/refused-access.ts'
 export { scanRecords } from './execution/scan.ts'
+export { openSecret, placeOfSecret } from './execution/secrets.ts'
 export { Statement } from './execution/statement.ts'
 export { findTitles, titleOf } from './execution/titles.ts'

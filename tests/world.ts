@@ -68,12 +68,18 @@ export type World = {
 
 /** Makes a world. `listeners: false` leaves the event log unread. */
 export async function makeWorld(
-  options: { listeners?: boolean; clock?: () => number; fsync?: boolean } = {},
+  options: {
+    listeners?: boolean
+    clock?: () => number
+    fsync?: boolean
+    /** In place of those that tests have otherwise. */
+    services?: ReadonlyMap<string, unknown>
+  } = {},
 ): Promise<World> {
   const database = await testDatabase({ template: await migratedTemplate(), fsync: options.fsync })
   const silent = () => undefined
   const log = { info: silent, warn: silent, error: (fields: object, text: string) => console.error(text, fields) }
-  const services = new Map(testServices(options.clock ?? Date.now))
+  const services = new Map([...testServices(options.clock ?? Date.now), ...(options.services ?? [])])
   const app = composeApp({
     modules,
     log,

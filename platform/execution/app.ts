@@ -30,10 +30,11 @@ export type App = {
 }
 
 /**
- * `after_commit`: a write is committed and nobody knows yet. `read`, `applied`, `moved`: a listener has read its batch,
- * has committed the effects, has moved its cursor. `where` is the address of the operation or listener.
+ * `prepared`: the work before a transaction is done and nothing of it is written. `after_commit`: a write is
+ * committed and nobody knows yet. `read`, `applied`, `moved`: a listener has read its batch, has committed the effects,
+ * has moved its cursor. `where` is the address of the operation or listener.
  */
-export type FaultPoint = 'after_commit' | 'read' | 'applied' | 'moved'
+export type FaultPoint = 'prepared' | 'after_commit' | 'read' | 'applied' | 'moved'
 
 /** One call of an operation, as any door makes it. */
 export type Call = {

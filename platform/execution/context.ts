@@ -14,7 +14,7 @@ import type { App } from './app.ts'
 export type PendingEvent = NewEvent & { type: string; companyId: string }
 export type Run = { context: Context; events: PendingEvent[]; after: (() => void)[] }
 
-type Ingredients = {
+export type Ingredients = {
   app: App
   actor: Actor
   companyId: string

@@ -15,8 +15,8 @@ import {
   type Sql,
 } from '#kernel'
 import { asRefusal, gate } from '#platform/db'
-import { appendEvents } from '#platform/event-log'
 import type { Answer, App, Call } from './app.ts'
+import { announce, appendingEvents, makePreparation } from './commit.ts'
 import { makeRun, type Run } from './context.ts'
 import { type Claim, claimOf, storeAnswer, storedAnswer, takeClaim } from './idempotency.ts'
 import { listRecords } from './list.ts'
@@ -87,7 +87,10 @@ type Finished = { result: Answer | Refusal; last: () => PromiseLike<unknown>[] }
 async function write(app: App, operation: Operation, call: Call, scope: Scope): Promise<Answer> {
   const claim = claimFor(operation, call)
   const { companyId } = call
+  const known = claim && (await answeredBefore(app, operation, companyId, claim))
+  if (known) return known
   const prepared = await prepare(app, operation, call, scope)
+  if (app.fault) await app.fault('prepared', operation.address)
   let finished: Run | undefined
   const work = async (sql: Sql): Promise<Finished> => {
     const { sql: working, close } = gate(sql)
@@ -118,7 +121,7 @@ async function write(app: App, operation: Operation, call: Call, scope: Scope): 
   try {
     const answer = await (isCrossCompany(operation) ? relayTransaction(app, work) : app.db.transaction(companyId, work))
     if (app.fault) await app.fault('after_commit', operation.address)
-    afterCommit(app, finished)
+    announce(app, finished)
     if (answer instanceof Refusal) throw answer
     return answer
   } catch (error) {
@@ -136,12 +139,18 @@ function claimFor({ address, does }: Operation, { idempotencyKey, actor, id, inp
   return claimOf(idempotencyKey, address, { actor: actor.id, id, input })
 }
 
-async function prepare(app: App, { does, address }: Operation, call: Call, scope: Scope): Promise<unknown> {
+/** Where there is work before the transaction, a repeated call must not do it again. */
+async function answeredBefore(app: App, operation: Operation, companyId: string, claim: Claim) {
+  if (operation.does.kind !== 'action' || !operation.does.action.prepare || isCrossCompany(operation)) return undefined
+  return app.db.read(companyId, (sql) => storedAnswer(sql, companyId, claim))
+}
+
+async function prepare(app: App, operation: Operation, call: Call, scope: Scope): Promise<unknown> {
+  const { does, address } = operation
   if (does.kind !== 'action' || !does.action.prepare) return undefined
-  if (!does.action.crossCompany) throw new Error(`${address} prepares, which only actions across companies may`)
-  const { context } = makeRun({ ...call, app, scope, sql: app.db.relay as unknown as Sql, reads: true })
+  const relay = isCrossCompany(operation) ? (app.db.relay as unknown as Sql) : undefined
   try {
-    return await does.action.prepare(context, call.input)
+    return await does.action.prepare(makePreparation({ ...call, app, scope }, { relay, as: address }), call.input)
   } catch (error) {
     throw asRefusal(error)
   }
@@ -163,16 +172,9 @@ function closing(
   claim: Claim | undefined,
   answer: Answer | undefined,
 ): PromiseLike<unknown>[] {
-  const last: PromiseLike<unknown>[] = []
-  if (run.events.length > 0) last.push(appendEvents(sql, run.context, run.events))
+  const last = appendingEvents(sql, run)
   if (claim && answer) last.push(storeAnswer(sql, companyId, claim, answer))
   return last
-}
-
-function afterCommit(app: App, run: Run | undefined): void {
-  if (!run) return
-  if (run.events.length > 0) app.eventsAppended()
-  for (const work of run.after) work()
 }
 
 /** Actions across companies work as the relay role and check everything themselves: sign-in, creating a company. */

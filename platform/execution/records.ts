@@ -5,6 +5,7 @@
 import { type Context, type EntityEntry, refuse, type Transition } from '#kernel'
 import { type Property, type Shape, shapeOf, toColumns } from './columns.ts'
 import { canChange, companyCondition, readCondition, settleNew } from './reach.ts'
+import { sealSecrets } from './secrets.ts'
 import { Statement } from './statement.ts'
 
 export type Row = Record<string, unknown>
@@ -46,6 +47,7 @@ export async function decideNew(context: Context, entry: EntityEntry, input: Row
   for (const { name, field } of shape.properties) if (field.default !== undefined) next[name] ??= field.default
   settleNew(next, reachOf(context, entry))
   await entry.definition.guard?.(context, next, undefined)
+  sealSecrets(context, entry, next)
   return next
 }
 
@@ -70,6 +72,7 @@ export async function decideChange(context: Context, entry: EntityEntry, before:
   await entry.definition.guard?.(context, next, before)
   const reach = reachOf(context, entry)
   if (!canChange(next, reach)) throw refuse('FORBIDDEN', 'That would move the record out of your reach.')
+  sealSecrets(context, entry, next)
   return next
 }
 

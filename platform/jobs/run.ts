@@ -1,7 +1,7 @@
 /** One run of a job: which companies it is for, and the transaction and context it gets. */
 import { installation, type JobEntry, type Sql } from '#kernel'
-import { appendEvents } from '#platform/event-log'
 import type { App } from '../execution/app.ts'
+import { announce, appendingEvents, makePreparation, runCommitted } from '../execution/commit.ts'
 import { makeRun, type Run, systemActor } from '../execution/context.ts'
 import type { Jobs, Payload } from './start.ts'
 
@@ -22,36 +22,28 @@ export async function runJob(app: App, entry: JobEntry, running: Running): Promi
     return
   }
   const companyId = payload.companyId ?? installation
+  const isOfCompany = entry.definition.per === 'company'
+  const maker = {
+    app,
+    companyId,
+    scope: isOfCompany ? ('company' as const) : ('all' as const),
+    requestId: app.newId(),
+    actor: systemActor(app, entry.address, companyId),
+    signal: running.signal,
+  }
+  const relay = isOfCompany ? undefined : (app.db.relay as unknown as Sql)
+  await entry.definition.prepare?.(makePreparation(maker, { relay, as: entry.address }), payload.data)
+  if (isOfCompany) {
+    await runCommitted(maker, (context) => entry.definition.run(context, payload.data))
+    return
+  }
   let finished: Run | undefined
-  const work = async (sql: Sql) => {
-    const run = makeRun({
-      app,
-      sql,
-      companyId,
-      scope: entry.definition.per === 'company' ? 'company' : 'all',
-      requestId: app.newId(),
-      actor: systemActor(app, entry.address, companyId),
-      signal: running.signal,
-    })
+  await app.db.relay.begin(async (tx) => {
+    const sql = tx as unknown as Sql
+    const run = makeRun({ ...maker, sql })
     finished = run
     await entry.definition.run(run.context, payload.data)
-    return {
-      result: undefined,
-      last: (tx: Sql) => (run.events.length > 0 ? [appendEvents(tx, run.context, run.events)] : []),
-    }
-  }
-  if (entry.definition.per === 'company') await app.db.transaction(companyId, work)
-  else {
-    await app.db.relay.begin(async (tx) => {
-      const sql = tx as unknown as Sql
-      await Promise.all((await work(sql)).last(sql))
-    })
-  }
-  afterCommit(app, finished)
-}
-
-function afterCommit(app: App, run: Run | undefined): void {
-  if (!run) return
-  if (run.events.length > 0) app.eventsAppended()
-  for (const work of run.after) work()
+    await Promise.all(appendingEvents(sql, run))
+  })
+  announce(app, finished)
 }

@@ -62,6 +62,10 @@ export const named: Readonly<Record<string, Reaches>> = {
   'sales.salesOrder.pay': { company_admin: 'company', shop_manager: 'shop', shop_staff: 'shop' },
   'sales.salesOrder.ship': { company_admin: 'company', shop_manager: 'shop', shop_staff: 'shop' },
   'sales.shipment.deliver': { company_admin: 'company', shop_manager: 'shop', shop_staff: 'shop' },
+  // Cashiers take payments; capturing, voiding and paying back is a manager's.
+  'payments.paymentIntent.start': { company_admin: 'company', shop_manager: 'shop', shop_staff: 'shop' },
+  'payments.paymentIntent.process': { company_admin: 'company', shop_manager: 'shop', shop_staff: 'shop' },
+  'payments.paymentIntent.lookUp': { company_admin: 'company', shop_manager: 'shop', shop_staff: 'shop' },
   'pos.saleException.resolve': { company_admin: 'company', shop_manager: 'shop' },
   'catalog.product.cost': { super_admin: 'all', company_admin: 'company', shop_manager: 'shop' },
   'crm.customer.credit': { super_admin: 'all', company_admin: 'company', shop_manager: 'company' },
