@@ -1,23 +1,16 @@
 /**
  * Exact decimals: quantities of goods and rates. They travel and are stored as texts in one canonical form (no
- * exponent, no trailing zeros, no "-0"), so equal values are equal texts. Arithmetic is decimal.js, exact up to 200
- * digits; a value is bounded where it enters, by `parseDecimal`.
+ * exponent, no trailing zeros, no "-0"), so equal values are equal texts. Arithmetic is that of whole numbers, exact
+ * whatever their length; a value is bounded where it enters, by `parseDecimal`.
  */
-import { Decimal as Exact } from 'decimal.js'
 import { refuse } from './refusal.ts'
-import type { Rounding } from './rounding.ts'
+import { divideRounded, type Rounding } from './rounding.ts'
 
 /** An exact decimal in canonical text, such as "2", "-0.125" or "17.5". */
 export type Decimal = string
 
 /** What a field allows. Defaults: 12 digits before the point and 6 after it; `min` and `max` are inclusive. */
 export type DecimalLimits = { min?: Decimal; max?: Decimal; integerDigits?: number; scale?: number }
-
-const D = Exact.clone({ precision: 200, toExpNeg: -9e15, toExpPos: 9e15 })
-const modes: Readonly<Record<Rounding, Exact.Rounding>> = {
-  'half-up': Exact.ROUND_HALF_UP,
-  'half-even': Exact.ROUND_HALF_EVEN,
-}
 
 /** As JSON writes numbers, without exponent. The length bound keeps hostile texts away from the arithmetic. */
 const plain = /^-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?$/
@@ -53,35 +46,52 @@ export function decimalProblem(text: unknown, limits: DecimalLimits = {}): strin
 export const isDecimal = (text: string): boolean =>
   text.length <= longestText && plain.test(text) && canonical(text) === text
 
-export const addDecimal = (a: Decimal, b: Decimal): Decimal => write(D.add(a, b))
-export const subtractDecimal = (a: Decimal, b: Decimal): Decimal => write(D.sub(a, b))
-export const multiplyDecimal = (a: Decimal, b: Decimal): Decimal => write(D.mul(a, b))
-export const negateDecimal = (a: Decimal): Decimal => write(new D(a).neg())
+export const addDecimal = (a: Decimal, b: Decimal): Decimal => sumDecimal([a, b])
+export const subtractDecimal = (a: Decimal, b: Decimal): Decimal => addDecimal(a, negateDecimal(b))
+export const negateDecimal = (a: Decimal): Decimal => canonical(a.startsWith('-') ? a.slice(1) : `-${a}`)
 export const absDecimal = (a: Decimal): Decimal => (a.startsWith('-') ? a.slice(1) : a)
 export const isZeroDecimal = (a: Decimal): boolean => canonical(a) === '0'
-export const sumDecimal = (values: Iterable<Decimal>): Decimal => {
-  let total = new D(0)
-  for (const value of values) total = total.add(value)
-  return write(total)
+
+export function multiplyDecimal(a: Decimal, b: Decimal): Decimal {
+  const [x, y] = [digitsOf(a), digitsOf(b)]
+  return write(x.digits * y.digits, x.scale + y.scale)
+}
+
+export function sumDecimal(values: Iterable<Decimal>): Decimal {
+  let total = { digits: 0n, scale: 0 }
+  for (const value of values) {
+    const next = digitsOf(value)
+    const scale = Math.max(total.scale, next.scale)
+    total = { digits: scaled(total, scale) + scaled(next, scale), scale }
+  }
+  return write(total.digits, total.scale)
 }
 
 /** -1, 0 or 1. */
 export function compareDecimal(a: Decimal, b: Decimal): -1 | 0 | 1 {
   if (a === b) return 0
-  const order = new D(a).cmp(b)
-  if (order === 0) return 0
-  return order < 0 ? -1 : 1
+  const [x, y] = [digitsOf(a), digitsOf(b)]
+  const scale = Math.max(x.scale, y.scale)
+  const difference = scaled(x, scale) - scaled(y, scale)
+  if (difference === 0n) return 0
+  return difference < 0n ? -1 : 1
 }
 
 /** The quotient with at most `scale` decimals. Dividing by zero is a RangeError. */
 export function divideDecimal(a: Decimal, b: Decimal, scale: number, rounding: Rounding = 'half-up'): Decimal {
   if (isZeroDecimal(b)) throw new RangeError('A decimal cannot be divided by zero.')
-  return write(D.div(a, b).toDecimalPlaces(scale, modes[rounding]))
+  const [x, y] = [digitsOf(a), digitsOf(b)]
+  const sign = y.digits < 0n ? -1n : 1n
+  const dividend = sign * x.digits * tenTo(y.scale + scale)
+  return write(divideRounded(dividend, sign * y.digits * tenTo(x.scale), rounding), scale)
 }
 
 /** The value with at most `scale` decimals. */
-export const roundDecimal = (a: Decimal, scale: number, rounding: Rounding = 'half-up'): Decimal =>
-  write(new D(a).toDecimalPlaces(scale, modes[rounding]))
+export function roundDecimal(a: Decimal, scale: number, rounding: Rounding = 'half-up'): Decimal {
+  const x = digitsOf(a)
+  if (x.scale <= scale) return canonical(a)
+  return write(divideRounded(x.digits, tenTo(x.scale - scale), rounding), scale)
+}
 
 /**
  * A quantity in another unit of the same goods. A factor says how many base units one unit holds: with a box of 12,
@@ -109,4 +119,13 @@ function canonical(text: string): Decimal {
   return trimmed === '-0' ? '0' : trimmed
 }
 
-const write = (value: Exact): Decimal => canonical(value.toFixed())
+const tenTo = (power: number): bigint => 10n ** BigInt(power)
+
+const scaled = ({ digits, scale }: { digits: bigint; scale: number }, to: number): bigint => digits * tenTo(to - scale)
+
+function write(digits: bigint, scale: number): Decimal {
+  if (scale === 0) return String(digits)
+  const [sign, size] = digits < 0n ? ['-', -digits] : ['', digits]
+  const text = String(size).padStart(scale + 1, '0')
+  return canonical(`${sign}${text.slice(0, -scale)}.${text.slice(-scale)}`)
+}

@@ -34,12 +34,7 @@ const mayImport: Record<Floor, readonly Floor[]> = {
   tools: floors,
 }
 /** What the floors without I/O may bring from npm: pure, for server and browser alike; `postgres` for its types. */
-const pureLibraries = [
-  'decimal.js',
-  'postgres',
-  '@point-of-sale/codepage-encoder',
-  '@point-of-sale/receipt-printer-encoder',
-]
+const pureLibraries = ['postgres', '@point-of-sale/codepage-encoder', '@point-of-sale/receipt-printer-encoder']
 /** Tests, and what tests of one module share: `sales.fixture.ts`. */
 const tests = '(\\.(test|fixture)\\.tsx?$|^web/e2e/)'
 

@@ -9,11 +9,11 @@ const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 
 type Found = { id: string; impact: string; help: string; nodes: { target: string[]; failureSummary: string }[] }
 
-/** Fails with each finding that axe calls serious or critical, and where it is. */
-export async function assertUsable(page: Page, where: string): Promise<void> {
-  await page.evaluate(source)
+/** Fails with each finding that axe calls serious or critical, with its place. `within` is the part that changed. */
+export async function assertUsable(page: Page, where: string, within = 'html'): Promise<void> {
+  if (!(await page.evaluate("'axe' in window"))) await page.evaluate(source)
   const options = JSON.stringify({ runOnly: rules, resultTypes: ['violations'] })
-  const found = (await page.evaluate(`axe.run(document, ${options}).then((result) => result.violations)`)) as Found[]
+  const found = (await page.evaluate(`axe.run('${within}', ${options}).then((result) => result.violations)`)) as Found[]
   const serious = found.filter(({ impact }) => impact === 'serious' || impact === 'critical')
   const said = serious.map(
     ({ id, help, nodes }) =>

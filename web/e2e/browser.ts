@@ -1,6 +1,7 @@
 /** A browser on the site under test. Each page watches for errors of scripts and complaints about its policy. */
 import assert from 'node:assert/strict'
 import { after, afterEach } from 'node:test'
+import { setTimeout } from 'node:timers/promises'
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
 import { launchChromium } from '../../tests/start/chromium.ts'
 
@@ -74,7 +75,18 @@ const seenOn = (page: Page): Promise<string> =>
     .then((text) => text.slice(0, 2_000))
     .catch(() => 'The page answers nothing.')
 
+/** How many answers a page waits for, and since when (`performance.now`) that has been so. */
+const traffic = new WeakMap<Page, { open: number; since: number }>()
+const quietMs = 150
+
 function watch(page: Page, complaints: string[]): void {
+  const state = { open: 0, since: performance.now() }
+  traffic.set(page, state)
+  const count = (change: number) => () => {
+    state.open += change
+    state.since = performance.now()
+  }
+  page.on('request', count(1)).on('requestfinished', count(-1)).on('requestfailed', count(-1))
   page.on('pageerror', (error) => complaints.push(error.message))
   page.on('console', (message) => {
     if (message.type() === 'error' && message.text().includes('Content Security Policy'))
@@ -82,9 +94,22 @@ function watch(page: Page, complaints: string[]): void {
   })
 }
 
-/** Signs in with one click, as a demo person; `to` is where to go. */
+/** Waits until what stands for content on its way is gone, and the page has asked for nothing more for a moment. */
+export async function settled(page: Page): Promise<void> {
+  await page.locator('main').first().waitFor()
+  await page.locator('[role="status"][aria-label]').first().waitFor({ state: 'detached' })
+  for (let state = traffic.get(page); state; ) {
+    const rest = state.since + quietMs - performance.now()
+    if (state.open <= 0 && rest <= 0) break
+    await setTimeout(Math.max(rest, 20))
+  }
+  await page.locator('[role="status"][aria-label]').first().waitFor({ state: 'detached' })
+}
+
+/** Signs in as a demo person past the sign-in page, which has tests of its own; `to` is where to go. */
 export async function signInAs(page: Page, email: string, to = '/'): Promise<void> {
-  await page.goto(`${siteUrl}/sign-in?to=${encodeURIComponent(to)}`)
-  await page.getByRole('button', { name: email }).click()
-  await page.waitForURL((url) => !url.pathname.startsWith('/sign-in'))
+  const data = { email, password: demoPassword }
+  const reply = await page.context().request.post(`${siteUrl}/session`, { data })
+  assert.equal(reply.status(), 200, await reply.text())
+  await page.goto(siteUrl + to)
 }

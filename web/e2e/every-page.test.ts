@@ -1,10 +1,12 @@
-/** Every page of the console as it is loaded, in four guises: nothing throws, axe is content, nothing is too wide. */
+/** Every page of the console in four guises: nothing throws, axe is content, nothing is too wide or too heavy. */
 import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { before, test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { apiAs } from './api.ts'
 import { assertFits, assertUsable } from './axe.ts'
-import { signInAs, siteUrl, visit } from './browser.ts'
+import { settled, signInAs, siteUrl, visit } from './browser.ts'
 
 const guises = [
   { name: 'light', theme: 'light', language: 'en', viewport: { width: 1360, height: 850 } },
@@ -42,33 +44,75 @@ before(async () => {
   }
 })
 
-/** Waits until what stands for content on its way is gone. */
-async function settled(page: Page): Promise<void> {
-  await page.locator('main').first().waitFor()
-  await page.waitForLoadState('networkidle')
-  await page.locator('[role="status"][aria-label]').first().waitFor({ state: 'detached' })
+const keys = new Set(keysOf(JSON.parse(readFileSync(join(import.meta.dirname, '../words/en.json'), 'utf8'))))
+
+/** Script that a page may load before it stands, in bytes as they travel. */
+const scriptMost = 250_000
+
+/** Loads a page from nothing, or goes there as a link does: quicker, where a page of its kind was loaded before. */
+async function open(page: Page, path: string, isLoaded: boolean): Promise<void> {
+  if (isLoaded) await page.goto(siteUrl + path)
+  else {
+    await page.evaluate(`next.router.push(${JSON.stringify(path)})`)
+    await page.waitForURL(siteUrl + path)
+  }
+  await settled(page)
+}
+
+/** Where events stand by their names, some of which are spelled as a key is. */
+const namesEvents = /audit|system/
+
+/** A word that did not come with its page is shown by its key. */
+async function assertSaid(page: Page, where: string): Promise<void> {
+  if (namesEvents.test(where)) return
+  const text = await page.locator('body').innerText()
+  const lacking = (text.match(/\b[a-z]\w*(\.\w+)+/gi) ?? []).filter((word) => keys.has(word))
+  assert.deepEqual(lacking, [], `${where}: words are missing`)
+}
+
+/** What the browser got as script since the page was asked for; cached or not, it counts. */
+const scriptOf = (page: Page): Promise<number> =>
+  page.evaluate(`performance.getEntriesByType('resource')
+    .filter(({ initiatorType, name }) => initiatorType === 'script' || name.endsWith('.js'))
+    .reduce((sum, { encodedBodySize }) => sum + encodedBodySize, 0)`)
+
+function keysOf(tree: object, path = ''): string[] {
+  return Object.entries(tree).flatMap(([key, value]) =>
+    typeof value === 'string' ? [path + key] : keysOf(value as object, `${path}${key}.`),
+  )
 }
 
 for (const { name, ...options } of guises) {
-  test(`pages in ${name} are usable, whole and quiet`, { timeout: 900_000 }, async () => {
+  test(`pages in ${name} are usable, whole and quiet`, { timeout: 900_000 }, async (context) => {
     const { page, end } = await visit(options)
-    for (const path of signedOut) {
-      await page.goto(siteUrl + path)
-      await settled(page)
-      await assertUsable(page, `${path} in ${name}`)
+    const isFirst = name === 'light'
+    const faults: string[] = []
+    const look = async (path: string, isLoaded: boolean) => {
+      await open(page, path, isLoaded)
+      const bytes = await scriptOf(page)
+      const where = `${path} in ${name}`
+      const isUsable = () => assertUsable(page, where, isLoaded ? 'html' : 'main')
+      for (const check of [isUsable, () => assertFits(page, where), () => assertSaid(page, where)])
+        await check().catch((error: Error) => faults.push(error.message))
+      if (!isFirst || !isLoaded) return
+      context.diagnostic(`${path}: ${Math.round(bytes / 1000)} KB of script`)
+      if (bytes > scriptMost) faults.push(`${path} loads ${bytes} bytes of script, more than ${scriptMost}`)
     }
+    for (const path of signedOut) await look(path, true)
     await signInAs(page, 'owner@gift.test')
     // Every entity's list in one guise and a sample of them in the others: they are one component.
-    const some = (paths: string[]) => (name === 'light' ? paths : paths.filter((_, index) => index % 8 === 0))
-    const faults: string[] = []
-    for (const path of [...byHand, ...some(entities), ...some(records)]) {
-      await page.goto(siteUrl + path)
-      await settled(page)
-      for (const check of [assertUsable, assertFits]) {
-        await check(page, `${path} in ${name}`).catch((error: Error) => faults.push(error.message))
-      }
+    const some = (paths: string[]) => (isFirst ? paths : paths.filter((_, index) => index % 8 === 0))
+    for (const path of byHand) await look(path, true)
+    const kinds = new Set<string>()
+    for (const path of [...some(entities), ...some(records)]) {
+      const kind = kindOf(path)
+      await look(path, !kinds.has(kind))
+      kinds.add(kind)
     }
     assert.deepEqual(faults, [])
     await end()
   })
 }
+
+/** Pages of one kind have one address but for what they are about. */
+const kindOf = (path: string): string => path.replace(/[\w.]+\.\w+|[0-9a-f-]{36}/g, '*')

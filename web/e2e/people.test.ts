@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { apiAs, giftShop } from './api.ts'
 import { assertFits, assertUsable } from './axe.ts'
-import { signInAs, siteUrl, visit } from './browser.ts'
+import { settled, signInAs, siteUrl, visit } from './browser.ts'
 import {
   invitationTo,
   newAddress,
@@ -154,7 +154,7 @@ for (const path of ['/people', '/people/roles', '/settings/company', '/settings/
     const { page, end } = await visit({ language: 'ar', theme: 'dark', viewport: { width: 390, height: 800 } })
     await signInAs(page, 'owner@gift.test', path)
     await page.getByRole('heading', { level: 1 }).waitFor()
-    await page.waitForLoadState('networkidle')
+    await settled(page)
     await assertUsable(page, path)
     await assertFits(page, path)
     await end()

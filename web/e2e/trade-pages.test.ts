@@ -3,7 +3,7 @@ import { before, test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { apiAs, type Caller, giftShop, type Loose } from './api.ts'
 import { assertFits, assertUsable } from './axe.ts'
-import { signInAs, siteUrl, visit } from './browser.ts'
+import { settled, signInAs, siteUrl, visit } from './browser.ts'
 
 const owner = 'owner@gift.test'
 const unique = (word: string) => `${word}-${Math.random().toString(36).slice(2, 8).toUpperCase()}`
@@ -285,8 +285,7 @@ for (const guise of [
     for (const path of paths) {
       await page.goto(siteUrl + path)
       await page.getByRole('heading', { level: 1 }).waitFor()
-      await page.waitForLoadState('networkidle')
-      await page.locator('[role="status"][aria-label]').first().waitFor({ state: 'detached' })
+      await settled(page)
       await assertUsable(page, path)
       await assertFits(page, path)
     }

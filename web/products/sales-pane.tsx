@@ -1,18 +1,14 @@
 'use client'
-import dynamic from 'next/dynamic'
 import type { ReactNode } from 'react'
 import { useMay } from '#web/data/me.ts'
 import { Tile } from '#web/stock/level-tiles.tsx'
 import { Card } from '#web/ui/card.tsx'
 import { useFormat } from '#web/ui/format.ts'
-import { Empty, Failure, Skeleton, SkeletonRows } from '#web/ui/states.tsx'
+import { Empty, Failure, SkeletonRows } from '#web/ui/states.tsx'
 import { useWords } from '#web/words/words.tsx'
 import type { Product } from './product.ts'
+import { SalesChart } from './sales-chart.tsx'
 import { useProductSales } from './use-product-sales.ts'
-
-const SalesChart = dynamic(() => import('./sales-chart.tsx').then((module) => module.SalesChart), {
-  loading: () => <Skeleton className="h-64" />,
-})
 
 /** How it sold in the last thirty days. */
 export function SalesPane({ product }: { product: Product }) {

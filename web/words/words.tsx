@@ -1,5 +1,5 @@
 'use client'
-/** Strings of the pages, by key, as far as their areas came with the page; labels of the registry by their English text. */
+/** Strings of the pages by key, as far as their areas came along; labels of the registry by their English text. */
 import { useRouter } from 'next/navigation'
 import { createContext, type ReactNode, use, useContext, useMemo } from 'react'
 import { type AbstractIntlMessages, IntlProvider, useLocale, useMessages, useTranslations } from 'use-intl'
@@ -27,7 +27,7 @@ const LanguageContext = createContext<Chosen>({ language: 'en', labels: asWritte
 
 type Around = { language: Language; words: AbstractIntlMessages; children: ReactNode }
 
-/** Holds the language and the words of every page. Nothing is drawn anew before labels have come: no page is half in each. */
+/** Holds the language and the words of every page. It waits for labels: no page is half in each language. */
 export function WordsProvider({ language, words, children }: Around) {
   const labels = language === 'en' ? asWritten : use(labelsOf(language))
   const chosen = useMemo(() => ({ language, labels }), [language, labels])

@@ -1,5 +1,4 @@
 'use client'
-import dynamic from 'next/dynamic'
 import { installation } from '#web/data/companies.ts'
 import { useMay, useMe } from '#web/data/me.ts'
 import { useRoute } from '#web/data/queries.ts'
@@ -13,13 +12,9 @@ import { useShopChoice } from '../shop.ts'
 import { BestSellers } from './best-sellers.tsx'
 import { Feed, useFeed } from './feed.tsx'
 import { PeriodTiles } from './period-tiles.tsx'
+import { RevenueChart } from './revenue-chart.tsx'
 import { ShopRevenue } from './shop-revenue.tsx'
 import { SmallTiles } from './small-tiles.tsx'
-
-const RevenueChart = dynamic(() => import('./revenue-chart.tsx').then(({ RevenueChart: chart }) => chart), {
-  ssr: false,
-  loading: () => <Skeleton className="h-64" />,
-})
 
 /** How the company, or one shop of it, is doing right now. */
 export function Dashboard() {

@@ -29,6 +29,8 @@ function tellAssets(worker: ServiceWorker | null): void {
 export function keepWhatComesLater(): () => void {
   const timer = setTimeout(() => {
     const later = [
+      import('#web/till/sell/tender-dialog.tsx'),
+      import('#web/till/sell/sold-screen.tsx'),
       import('#web/till/dialogs.tsx'),
       import('#engines/escpos'),
       import('#web/till/receipt/raster.ts'),

@@ -11,7 +11,7 @@ import type { Till } from '#web/till/core/till.ts'
 import { byCard, type CardProblem, cardProblem } from '#web/till/offline/card-limits.rules.ts'
 import type { JournalEntry } from '#web/till/offline/database.ts'
 import { type Unnumbered, unnumberedTicket } from '#web/till/offline/ticket.rules.ts'
-import { taxesForReceipt } from '#web/till/receipt/header.ts'
+import { taxesForReceipt } from '#web/till/receipt/taxes.ts'
 import type { Cart, SharedCart, Tender } from '#web/till/values.ts'
 import { differences } from './compare.rules.ts'
 

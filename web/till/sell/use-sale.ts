@@ -33,6 +33,8 @@ export function useSale(): SaleFlow {
   const [sold, setSold] = useState<Sold | undefined>()
   const begin = async (draft: Draft) => {
     setProblem(undefined)
+    // What the money is taken with, and the receipt, are there by the time that they are needed.
+    void Promise.allSettled([import('./tender-dialog.tsx'), import('./sold-screen.tsx')])
     const { cart, shared } = till.desk.state.get()
     try {
       await beginSale(till, cart, draft)
