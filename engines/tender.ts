@@ -7,11 +7,20 @@ export const tenderRefusals = defineRefusals({
   TENDER_EXCEEDS_DUE: { status: 422, says: 'Only cash gives change: other tenders may not exceed what is due.' },
 })
 
+/**
+ * What the company itself keeps for customers. Spending it needs the server, and what was paid by it goes back there
+ * before any money does.
+ */
+export const storedMethods = ['gift_card', 'store_credit', 'points'] as const
+export type StoredMethod = (typeof storedMethods)[number]
 /** How money changes hands. Only cash gives change; `other` is what is settled elsewhere, such as a bank transfer. */
 export const handedOver = ['cash', 'card', 'other'] as const
 /** What a document can be paid with; `deposit` is money that the company holds already, of an order paid ahead. */
-export const methods = [...handedOver, 'deposit'] as const
+export const methods = [...handedOver, 'deposit', ...storedMethods] as const
 export type Method = (typeof methods)[number]
+export const isStored = (method: Method): method is StoredMethod =>
+  (storedMethods as readonly Method[]).includes(method)
+
 /** What a customer hands over. `amount` in minor units of the document's currency. */
 export type TenderInput = { method: Method; amount: Money; reference?: string | undefined }
 /** A tender with the change given out of it; amounts in minor units. `amount - change` is what it pays. */
@@ -44,10 +53,18 @@ function giveChange(change: number, tenders: readonly TenderInput[]): Settlement
   const settled = tenders.toReversed().map(({ method, amount, reference }): SettledTender => {
     const share = method === 'cash' ? Math.min(left, amount.amount) : 0
     left -= share
-    return { method, amount: amount.amount, change: share, reference: reference ?? null }
+    const shown = method === 'gift_card' ? endingOf(reference) : reference
+    return { method, amount: amount.amount, change: share, reference: shown ?? null }
   })
   return { change, tenders: settled.toReversed() }
 }
+
+/** The code of a gift card spends it, so what is kept and shown of it is how it ends. */
+const endingOf = (code = ''): string =>
+  `*${code
+    .replace(/[^0-9A-Za-z]/g, '')
+    .slice(-4)
+    .toUpperCase()}`
 
 /** Refuses CURRENCY_MISMATCH for an amount in another currency than the document's. */
 export function mustBeIn(currency: string, given: string, field: string): void {

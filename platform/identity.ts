@@ -1,6 +1,7 @@
 /** Identity primitives without a database: what the auth module builds sign-in, sessions, keys and secrets from. */
 export * from './identity/access-tokens.ts'
 export * from './identity/api-keys.ts'
+export * from './identity/card-codes.ts'
 export * from './identity/emails.ts'
 export * from './identity/opaque-tokens.ts'
 export * from './identity/passwords.ts'

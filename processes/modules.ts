@@ -8,6 +8,7 @@ import { companies } from '#manifest/companies'
 import { crm } from '#manifest/crm'
 import { finance } from '#manifest/finance'
 import { inventory } from '#manifest/inventory'
+import { loyalty } from '#manifest/loyalty'
 import { payments } from '#manifest/payments'
 import { pos } from '#manifest/pos'
 import { printing } from '#manifest/printing'
@@ -33,6 +34,7 @@ export const modules: readonly ModuleDefinition[] = [
   promotions,
   inventory,
   payments,
+  loyalty,
   sales,
   pos,
   purchasing,

@@ -69,7 +69,7 @@ export type CatalogProduct = {
   sku: string
   name: string
   description: string | null
-  kind: 'goods' | 'service' | 'charge'
+  kind: 'goods' | 'service' | 'charge' | 'gift_card'
   stocked: boolean
   tracking: 'none' | 'batch' | 'serial'
   unitId: string | null
@@ -287,7 +287,7 @@ export type CatalogProductCreateBody = {
   sku: string
   name: string
   description?: string | null
-  kind?: 'goods' | 'service' | 'charge'
+  kind?: 'goods' | 'service' | 'charge' | 'gift_card'
   stocked?: boolean
   tracking?: 'none' | 'batch' | 'serial'
   unitId?: string | null

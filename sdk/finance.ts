@@ -7,7 +7,7 @@ export type FinanceAccount = {
   code: string
   name: string
   type: 'asset' | 'liability' | 'equity' | 'revenue' | 'expense'
-  role: 'cash' | 'card' | 'other_tender' | 'receivable' | 'stock' | 'payable' | 'output_tax' | 'input_tax' | 'customer_deposits' | 'equity' | 'opening_balance' | 'retained_earnings' | 'revenue' | 'other_revenue' | 'cost_of_goods' | 'stock_loss' | 'stock_gain' | 'own_use' | 'count_difference' | 'over_short' | 'till_clearing' | 'output_igst' | 'output_cgst' | 'output_sgst' | 'output_utgst' | 'output_cess' | null
+  role: 'cash' | 'card' | 'other_tender' | 'receivable' | 'stock' | 'payable' | 'output_tax' | 'input_tax' | 'customer_deposits' | 'equity' | 'opening_balance' | 'retained_earnings' | 'revenue' | 'other_revenue' | 'cost_of_goods' | 'stock_loss' | 'stock_gain' | 'own_use' | 'count_difference' | 'over_short' | 'till_clearing' | 'output_igst' | 'output_cgst' | 'output_sgst' | 'output_utgst' | 'output_cess' | 'gift_card_liability' | 'store_credit_liability' | 'points_liability' | 'points_revenue' | 'breakage' | 'goodwill' | null
   control: boolean
   cashFlow: 'cash' | 'operating' | 'non_cash' | 'investing' | 'financing' | null
   status: 'active' | 'archived'
@@ -37,7 +37,7 @@ export type FinanceAccountingPeriod = {
 
 /** A posted entry: its lines balance in every currency, and it never changes. */
 export type FinanceJournalEntry = {
-  kind: 'sale' | 'return' | 'adjustment' | 'till' | 'invoice' | 'payment' | 'opening' | 'manual' | 'reversal'
+  kind: 'sale' | 'return' | 'adjustment' | 'till' | 'invoice' | 'payment' | 'stored_value' | 'opening' | 'manual' | 'reversal'
   businessDate: string
   occurredOn: string
   periodId: string

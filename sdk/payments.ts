@@ -22,7 +22,7 @@ export type PaymentsPayment = {
 /** What a customer handed over towards a payment. */
 export type PaymentsTender = {
   paymentId: string
-  method: 'cash' | 'card' | 'other' | 'deposit'
+  method: 'cash' | 'card' | 'other' | 'deposit' | 'gift_card' | 'store_credit' | 'points'
   amount: Money
   change: Money
   reference: string | null
@@ -39,7 +39,7 @@ export type PaymentsRefund = {
   sourceEntity: string
   sourceId: string
   registerSessionId: string | null
-  method: 'cash' | 'card' | 'other' | 'deposit'
+  method: 'cash' | 'card' | 'other' | 'deposit' | 'gift_card' | 'store_credit' | 'points'
   amount: Money
   id: string
   version: number
@@ -189,13 +189,13 @@ export type PaymentsPaymentReadAnswer = {
   refunded: Money
   id: string
   tenders?: {
-    method: 'cash' | 'card' | 'other' | 'deposit'
+    method: 'cash' | 'card' | 'other' | 'deposit' | 'gift_card' | 'store_credit' | 'points'
     amount: Money
     change: Money
     reference?: string | null
   }[] | null
   refunds?: {
-    method: 'cash' | 'card' | 'other' | 'deposit'
+    method: 'cash' | 'card' | 'other' | 'deposit' | 'gift_card' | 'store_credit' | 'points'
     amount: Money
     sourceEntity?: string | null
     sourceId: string

@@ -360,7 +360,7 @@ export type PosRegisterSessionReportAnswer = {
     tax?: Money | null
   }[] | null
   tenders?: {
-    method: 'cash' | 'card' | 'other' | 'deposit'
+    method: 'cash' | 'card' | 'other' | 'deposit' | 'gift_card' | 'store_credit' | 'points'
     count: number
     taken: Money
     refunded: Money
@@ -491,7 +491,7 @@ export type PosPriceBookAnswer = {
     parentId?: string | null
     sku: string
     name: string
-    kind: 'goods' | 'service' | 'charge'
+    kind: 'goods' | 'service' | 'charge' | 'gift_card'
     stocked: boolean
     unit: string
     decimals: number
@@ -586,7 +586,7 @@ export type PosSyncBody = {
       }[]
     }[]
     tenders: {
-      method: 'cash' | 'card' | 'other'
+      method: 'cash' | 'card' | 'other' | 'gift_card' | 'store_credit' | 'points'
       amount: Money
       reference?: string
     }[]

@@ -87,7 +87,7 @@ export type SalesSaleLine = {
   productId: string
   sku: string
   name: string
-  kind: 'goods' | 'service' | 'charge'
+  kind: 'goods' | 'service' | 'charge' | 'gift_card'
   stocked: boolean
   components: {
     productId: string
@@ -199,7 +199,7 @@ export type SalesCreditNoteLine = {
   productId: string
   sku: string
   name: string
-  kind: 'goods' | 'service' | 'charge'
+  kind: 'goods' | 'service' | 'charge' | 'gift_card'
   quantity: string
   unit: string
   discount: Money | null
@@ -317,7 +317,7 @@ export type SalesOrderLine = {
   productId: string
   sku: string
   name: string
-  kind: 'goods' | 'service' | 'charge'
+  kind: 'goods' | 'service' | 'charge' | 'gift_card'
   stocked: boolean
   components: {
     productId: string
@@ -479,7 +479,7 @@ export type SalesSaleSellBody = {
     priceReason?: string
   }[]
   tenders: {
-    method: 'cash' | 'card' | 'other'
+    method: 'cash' | 'card' | 'other' | 'gift_card' | 'store_credit' | 'points'
     amount: Money
     reference?: string
   }[]
@@ -556,7 +556,7 @@ export type SalesSaleSellAnswer = {
     productId?: string | null
     sku: string
     name: string
-    kind: 'goods' | 'service' | 'charge'
+    kind: 'goods' | 'service' | 'charge' | 'gift_card'
     quantity: string
     unit: string
     unitPrice: Money
@@ -595,7 +595,7 @@ export type SalesSaleSellAnswer = {
     returnable?: string | null
   }[]
   tenders: {
-    method: 'cash' | 'card' | 'other' | 'deposit'
+    method: 'cash' | 'card' | 'other' | 'deposit' | 'gift_card' | 'store_credit' | 'points'
     amount: Money
     change: Money
     reference?: string | null
@@ -659,7 +659,7 @@ export type SalesSaleReadAnswer = {
     productId?: string | null
     sku: string
     name: string
-    kind: 'goods' | 'service' | 'charge'
+    kind: 'goods' | 'service' | 'charge' | 'gift_card'
     quantity: string
     unit: string
     unitPrice: Money
@@ -698,7 +698,7 @@ export type SalesSaleReadAnswer = {
     returnable?: string | null
   }[]
   tenders: {
-    method: 'cash' | 'card' | 'other' | 'deposit'
+    method: 'cash' | 'card' | 'other' | 'deposit' | 'gift_card' | 'store_credit' | 'points'
     amount: Money
     change: Money
     reference?: string | null
@@ -740,7 +740,7 @@ export type SalesSaleReturnBody = {
     reason?: string
   }[]
   refunds?: {
-    method: 'cash' | 'card' | 'other' | 'deposit'
+    method: 'cash' | 'card' | 'other' | 'deposit' | 'gift_card' | 'store_credit' | 'points'
     amount: Money
   }[]
   creditNoteId?: string
@@ -762,7 +762,7 @@ export type SalesSaleReturnAnswer = {
     saleLineId?: string | null
     sku: string
     name: string
-    kind: 'goods' | 'service' | 'charge'
+    kind: 'goods' | 'service' | 'charge' | 'gift_card'
     quantity: string
     unit: string
     discount?: Money | null
@@ -783,7 +783,7 @@ export type SalesSaleReturnAnswer = {
     restocked: boolean
   }[] | null
   refunds?: {
-    method: 'cash' | 'card' | 'other' | 'deposit'
+    method: 'cash' | 'card' | 'other' | 'deposit' | 'gift_card' | 'store_credit' | 'points'
     amount: Money
   }[] | null
 }
@@ -845,7 +845,7 @@ export type SalesCreditNoteReadAnswer = {
     productId: string
     sku: string
     name: string
-    kind: 'goods' | 'service' | 'charge'
+    kind: 'goods' | 'service' | 'charge' | 'gift_card'
     quantity: string
     unit: string
     discount?: Money | null
@@ -875,7 +875,7 @@ export type SalesCreditNoteReadAnswer = {
     reason?: string | null
   }[]
   refunds?: {
-    method: 'cash' | 'card' | 'other' | 'deposit'
+    method: 'cash' | 'card' | 'other' | 'deposit' | 'gift_card' | 'store_credit' | 'points'
     amount: Money
   }[] | null
 }
@@ -1099,7 +1099,7 @@ export type SalesSalesOrderCreateAnswer = {
     productId: string
     sku: string
     name: string
-    kind: 'goods' | 'service' | 'charge'
+    kind: 'goods' | 'service' | 'charge' | 'gift_card'
     stocked: boolean
     quantity: string
     open: string
@@ -1194,7 +1194,7 @@ export type SalesSalesOrderReadAnswer = {
     productId: string
     sku: string
     name: string
-    kind: 'goods' | 'service' | 'charge'
+    kind: 'goods' | 'service' | 'charge' | 'gift_card'
     stocked: boolean
     quantity: string
     open: string
@@ -1339,7 +1339,7 @@ export type SalesSalesOrderMoveAnswer = {
     productId: string
     sku: string
     name: string
-    kind: 'goods' | 'service' | 'charge'
+    kind: 'goods' | 'service' | 'charge' | 'gift_card'
     stocked: boolean
     quantity: string
     open: string
@@ -1444,7 +1444,7 @@ export type SalesSalesOrderPayAnswer = {
     productId: string
     sku: string
     name: string
-    kind: 'goods' | 'service' | 'charge'
+    kind: 'goods' | 'service' | 'charge' | 'gift_card'
     stocked: boolean
     quantity: string
     open: string
@@ -1545,7 +1545,7 @@ export type SalesSalesOrderRefundAnswer = {
     productId: string
     sku: string
     name: string
-    kind: 'goods' | 'service' | 'charge'
+    kind: 'goods' | 'service' | 'charge' | 'gift_card'
     stocked: boolean
     quantity: string
     open: string
@@ -1652,7 +1652,7 @@ export type SalesSalesOrderShipAnswer = {
     productId: string
     sku: string
     name: string
-    kind: 'goods' | 'service' | 'charge'
+    kind: 'goods' | 'service' | 'charge' | 'gift_card'
     stocked: boolean
     quantity: string
     open: string
@@ -1751,7 +1751,7 @@ export type SalesShipmentDeliverAnswer = {
     productId: string
     sku: string
     name: string
-    kind: 'goods' | 'service' | 'charge'
+    kind: 'goods' | 'service' | 'charge' | 'gift_card'
     stocked: boolean
     quantity: string
     open: string
@@ -1878,7 +1878,7 @@ export type SalesSalesOrderCancelAnswer = {
     productId: string
     sku: string
     name: string
-    kind: 'goods' | 'service' | 'charge'
+    kind: 'goods' | 'service' | 'charge' | 'gift_card'
     stocked: boolean
     quantity: string
     open: string
@@ -2011,7 +2011,7 @@ export interface SalesRoutes {
     body: SalesSaleSellBody
     answer: SalesSaleSellAnswer
     isList: false
-    refuses: 'PRICE_OVERRIDE_FORBIDDEN' | 'REFERENCE_NOT_FOUND' | 'PRODUCT_NOT_SELLABLE' | 'TAX_CATEGORY_MISSING' | 'PRICE_MISSING' | 'TAX_RATE_MISSING' | 'OUT_OF_STOCK' | 'LOT_REQUIRED' | 'LOT_UNAVAILABLE' | 'NO_SELLING_WAREHOUSE' | 'TENDER_INSUFFICIENT' | 'TENDER_EXCEEDS_DUE' | 'CURRENCY_MISMATCH' | 'ALREADY_EXISTS' | 'CART_CLAIMED' | 'CART_FINISHED' | 'COUPON_INVALID' | 'COUPON_EXHAUSTED' | 'GST_PLACE_UNKNOWN' | 'GST_COMPOSITION_INTRA_ONLY'
+    refuses: 'PRICE_OVERRIDE_FORBIDDEN' | 'REFERENCE_NOT_FOUND' | 'PRODUCT_NOT_SELLABLE' | 'TAX_CATEGORY_MISSING' | 'PRICE_MISSING' | 'TAX_RATE_MISSING' | 'OUT_OF_STOCK' | 'LOT_REQUIRED' | 'LOT_UNAVAILABLE' | 'NO_SELLING_WAREHOUSE' | 'TENDER_INSUFFICIENT' | 'TENDER_EXCEEDS_DUE' | 'CURRENCY_MISMATCH' | 'ALREADY_EXISTS' | 'CART_CLAIMED' | 'CART_FINISHED' | 'COUPON_INVALID' | 'COUPON_EXHAUSTED' | 'GST_PLACE_UNKNOWN' | 'GST_COMPOSITION_INTRA_ONLY' | 'GIFT_CARD_NOT_FOUND' | 'GIFT_CARD_NOT_USABLE' | 'GIFT_CARD_INSUFFICIENT' | 'STORE_CREDIT_INSUFFICIENT' | 'STORED_VALUE_NEEDS_CUSTOMER' | 'POINTS_NOT_TAKEN'
   }
   /** Reads one sale with its lines, what of each came back, its tenders and its credit notes. `sales.sale.read`, permission `sales.sale.read`. */
   'GET /erp/sales/:id': {
@@ -2040,7 +2040,7 @@ export interface SalesRoutes {
     body: SalesSaleReturnBody
     answer: SalesSaleReturnAnswer
     isList: false
-    refuses: 'NOT_FOUND' | 'REFERENCE_NOT_FOUND' | 'RETURN_EXCEEDS_SALE' | 'REFUND_EXCEEDS_CAPTURE' | 'CURRENCY_MISMATCH' | 'NO_SELLING_WAREHOUSE' | 'LOT_REQUIRED' | 'ALREADY_EXISTS' | 'SALE_OF_ORDER'
+    refuses: 'NOT_FOUND' | 'REFERENCE_NOT_FOUND' | 'RETURN_EXCEEDS_SALE' | 'REFUND_EXCEEDS_CAPTURE' | 'REFUND_STORED_VALUE_FIRST' | 'GIFT_CARD_SPENT' | 'STORED_VALUE_NEEDS_CUSTOMER' | 'CURRENCY_MISMATCH' | 'NO_SELLING_WAREHOUSE' | 'LOT_REQUIRED' | 'ALREADY_EXISTS' | 'SALE_OF_ORDER'
   }
   /** Reads one credit note with what came back and what was paid back for it. `sales.creditNote.read`, permission `sales.creditNote.read`. */
   'GET /erp/credit-notes/:id': {

@@ -60,9 +60,9 @@ export const codeOf = (reply: Reply<Loose>): string => reply.body.code ?? String
 export const sumOf = (amounts: Iterable<Loose>): number =>
   [...amounts].reduce((sum, each) => addMoney(sum, each as unknown as Money), gbp(0)).amount
 
-/** Fails with the first row that breaks an equation of sales, payments, promotions or inventory. */
+/** Fails with the first row that breaks an equation of sales, payments, promotions, inventory or loyalty. */
 export async function mustBalance(world: Pick<World, 'app'>): Promise<void> {
-  const isOfMine = (name: string) => /^(sales|payments|inventory|pos|promotions)\.[a-z-]+$/.test(name)
+  const isOfMine = (name: string) => /^(sales|payments|inventory|pos|promotions|loyalty)\.[a-z-]+$/.test(name)
   for await (const { equation, breaches } of examine(world.app.db.relay, world.app.registry, () => 0)) {
     if (isOfMine(equation)) assert.deepEqual(breaches.slice(0, 1), [], equation)
   }

@@ -31,7 +31,9 @@ export class PromotionCart {
 
   constructor(lines: readonly PromotionLine[]) {
     this.all = lines.map(cartLineOf)
-    const open = this.all.filter(({ line, left }) => left > 0 && !line.isByHand).sort(byWhatTheyAre)
+    // A gift card is money: nothing is taken off it, and it opens no promotion.
+    const isOpen = ({ line, left }: CartLine) => left > 0 && !line.isByHand && line.kind !== 'gift_card'
+    const open = this.all.filter(isOpen).sort(byWhatTheyAre)
     for (const [rank, each] of open.entries()) {
       each.rank = rank
       for (const id of idsOf(each.line)) {

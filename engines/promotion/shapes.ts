@@ -64,7 +64,7 @@ export type GivenCoupon = { readonly code: string; readonly promotionId: string 
 /** A line before promotions. `amount` in minor units, unit price times quantity. */
 export type PromotionLine = {
   readonly key: string
-  readonly kind: 'goods' | 'service' | 'charge'
+  readonly kind: 'goods' | 'service' | 'charge' | 'gift_card'
   /** The parent of a variant. */
   readonly productId: string
   readonly variantId: string | null

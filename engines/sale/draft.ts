@@ -17,7 +17,7 @@ export type GoodsForSale = {
   productId: string
   sku: string
   name: string
-  kind: 'goods' | 'service' | 'charge'
+  kind: 'goods' | 'service' | 'charge' | 'gift_card'
   stocked: boolean
   /** Of a bundle: what one stock unit of it takes from stock in its place. */
   components?: readonly Component[]
@@ -161,7 +161,7 @@ export function explainSale(facts: DraftFacts): { draft: Draft; document: Priced
   const document = priceDocument({
     lines: lines.map(({ id, request, product, quantity }) => ({
       key: id,
-      product: { ...product.priced, includesTax: pricesIncludeTax },
+      product: { ...product.priced, includesTax: pricesIncludeTax, taxCategory: taxCategoryOf(product) },
       quantity,
       unit: product.unit,
       kind: product.kind,
@@ -180,6 +180,10 @@ export function explainSale(facts: DraftFacts): { draft: Draft; document: Priced
   const sold = lines.map(({ product, request }) => ({ ...product, priceReason: request.priceReason ?? null }))
   return { draft: gst.keep(draftOf(document, sold)), document }
 }
+
+/** A gift card is a multi-purpose voucher: what it buys is taxed when it is spent, the card itself is not. */
+const taxCategoryOf = ({ kind, priced }: GoodsForSale): string | null =>
+  kind === 'gift_card' ? null : priced.taxCategory
 
 /** What a posted line keeps of its goods. */
 export type LineGoods = Omit<GoodsForSale, 'stockUnit' | 'priced' | 'gst'> & { priceReason: string | null }

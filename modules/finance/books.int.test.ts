@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { codeOf, gbp } from '../../tests/till.ts'
 import { makeWorld, type World } from '../../tests/world.ts'
+import { standardAccounts } from './account/chart.ts'
 import { makeBooks as booksOf, must } from './books.fixture.ts'
 
 let world: World
@@ -15,7 +16,7 @@ const makeBooks = (fields?: object) => booksOf(world, fields)
 
 test('A new company has the standard chart, each account once', async () => {
   const { accounts } = await makeBooks()
-  assert.equal(accounts.size, 23)
+  assert.equal(accounts.size, standardAccounts.length)
   assert.ok(accounts.has('1200'))
 })
 

@@ -11,4 +11,8 @@ export const paymentsRefusals = defineRefusals({
   GATEWAY_REFUSED: { status: 422, says: 'The gateway refused this. The details say what it said.' },
   CARD_NUMBER_REFUSED: { status: 422, says: "Card numbers are not taken here. Send the gateway's token for the card." },
   SECRET_REQUIRED: { status: 422, says: 'The key must be given again.' },
+  REFUND_STORED_VALUE_FIRST: {
+    status: 422,
+    says: 'What was paid by gift card or points goes back there, and not as money.',
+  },
 })

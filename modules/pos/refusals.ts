@@ -22,4 +22,8 @@ export const ticketRefusals = defineRefusals({
   },
   NUMBER_MISMATCH: { status: 422, says: 'The receipt number does not follow from register, epoch and sequence.' },
   TICKET_INVALID: { status: 422, says: 'The amounts of the ticket do not add up.' },
+  TENDER_NEEDS_SERVER: {
+    status: 422,
+    says: 'Gift cards, store credit and points are spent with the server only: a till without it cannot take them.',
+  },
 })

@@ -26,7 +26,7 @@ export {
   gstNumbers,
 } from './sale/gst-cube.queries.ts'
 export { type PostedSale, postSale, type SaleToPost } from './sale/post-sale.ts'
-export { appliedPromotions, sale, taxSummary, tenderInput } from './sale/sale.entity.ts'
+export { appliedPromotions, sale, saleTender, taxSummary } from './sale/sale.entity.ts'
 export type {
   EventLine,
   SaleCompletedData,

@@ -21,7 +21,7 @@ import { sharedCart } from './shared-cart/shared-cart.entity.ts'
 export const sales = defineModule({
   name: 'sales',
   says: 'Sales at the till, orders and their fulfilment, what comes back of both, and their numbers.',
-  uses: ['companies', 'shops', 'catalog', 'crm', 'promotions', 'inventory', 'payments'],
+  uses: ['companies', 'shops', 'catalog', 'crm', 'promotions', 'inventory', 'payments', 'loyalty'],
   resource: 'orders',
   entities: [numberSeries, sale, saleLine, creditNote, creditNoteLine, sharedCart, ...orders.entities],
   actions: [sell, readSale, lotBuyers, returnSale, readCreditNote, ...cartActions, ...orders.actions],

@@ -115,6 +115,9 @@ async function trade(world: World, till: Till, ids: Map<string, string>): Promis
   idIn(await post(`/erp/sales/${ids.get('sales.sale')}/returns`, { ...returned, refunds }), 'return')
   await sellWithACoupon(world, till, ids)
   await takeOrders(till, ids, post)
+  const value = { amount: gbp(1200), reason: 'Goodwill' }
+  ids.set('loyalty.giftCard', idIn(await post('/loyalty/gift-cards', value), 'gift card'))
+  ids.set('loyalty.storeCredit', idIn(await post('/loyalty/store-credit', { ...value, customerId }), 'store credit'))
   await workAtTheTill(till, ids, post)
   await keepAccounts(world, till, ids)
   await payAtTheGateway(till, ids, post)

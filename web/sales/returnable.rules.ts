@@ -1,5 +1,6 @@
 /** What of a sale can still come back, and what that is worth. */
 import { addDecimal, compareDecimal, subtractDecimal } from '#engines/ground'
+import type { StoredMethod } from '#engines/tender'
 
 type Line = { quantity: string; returned?: string | null; returnable?: string | null }
 
@@ -17,7 +18,7 @@ export function stateOfSale(lines: readonly Line[]): SaleState {
   return isAnyLeft(lines) ? 'partly' : 'returned'
 }
 
-export type Method = 'cash' | 'card' | 'other' | 'deposit'
+export type Method = 'cash' | 'card' | 'other' | 'deposit' | StoredMethod
 type Tender = { method: Method; amount: { amount: number }; change: { amount: number } }
 type Refund = { method: Method; amount: { amount: number } }
 

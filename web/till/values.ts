@@ -1,6 +1,7 @@
 /** What the till speaks of. Plain JSON: all of it is kept in the browser's database, and carts travel between tills. */
 import type { Buyer } from '#engines/gst'
 import type { PriceBook } from '#engines/price-book'
+import type { StoredMethod } from '#engines/tender'
 import type { BodyOf } from '#sdk/client'
 import type { Money } from '#sdk/values'
 
@@ -47,7 +48,7 @@ export type SharedCart = {
   claimedById: string | null
 }
 
-export type Method = 'cash' | 'card' | 'other'
+export type Method = 'cash' | 'card' | 'other' | StoredMethod
 export type Tender = { method: Method; amount: Money; reference?: string }
 
 /** A sale as it is synced: what `POST /offline/sync` takes of each. */

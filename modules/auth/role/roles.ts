@@ -40,6 +40,7 @@ export const furtherRights = {
   settings: ['CRUD all', 'CRUD company', 'R shop', '-', '-'],
   system: ['CRUD all', 'CRUD company', '-', '-', '-'],
   till: ['R all', 'CRUD company', 'CRU shop', 'CRU shop', '-'],
+  loyalty: ['R all', 'CRUD company', 'RU company', 'R company', 'R own'],
 } as const satisfies Record<string, Row>
 
 type Reaches = Partial<Record<BuiltInRole, Scope>>
@@ -50,11 +51,13 @@ export const doing: Readonly<Record<string, Reaches>> = {
   orders: { company_admin: 'company', shop_manager: 'shop' },
   analytics: { company_admin: 'company' },
   till: { super_admin: 'all', company_admin: 'company', shop_manager: 'shop' },
+  loyalty: { company_admin: 'company', shop_manager: 'company' },
 }
 
 /**
- * Single permissions that differ from their resource. Cashiers sell and nothing more: returns, price overrides and
- * counts need a manager. What a field of a record shows (`see`) is named here, for reading the record is not enough.
+ * Single permissions that differ from their resource. Cashiers sell, gift cards too, and nothing more: returns, price
+ * overrides and counts need a manager. What a field of a record shows (`see`) is named here, for reading the record
+ * is not enough.
  */
 export const named: Readonly<Record<string, Reaches>> = {
   'sales.sale.sell': { company_admin: 'company', shop_manager: 'shop', shop_staff: 'shop' },
@@ -66,6 +69,8 @@ export const named: Readonly<Record<string, Reaches>> = {
   'payments.paymentIntent.start': { company_admin: 'company', shop_manager: 'shop', shop_staff: 'shop' },
   'payments.paymentIntent.process': { company_admin: 'company', shop_manager: 'shop', shop_staff: 'shop' },
   'payments.paymentIntent.lookUp': { company_admin: 'company', shop_manager: 'shop', shop_staff: 'shop' },
+  'loyalty.giftCard.lookUp': { company_admin: 'company', shop_manager: 'company', shop_staff: 'company' },
+  'loyalty.giftCard.code': { company_admin: 'company', shop_manager: 'company', shop_staff: 'company' },
   'pos.saleException.resolve': { company_admin: 'company', shop_manager: 'shop' },
   'catalog.product.cost': { super_admin: 'all', company_admin: 'company', shop_manager: 'shop' },
   'crm.customer.credit': { super_admin: 'all', company_admin: 'company', shop_manager: 'company' },

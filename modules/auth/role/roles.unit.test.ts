@@ -68,7 +68,7 @@ test('a wider reach includes a narrower one, and shop and own do not include eac
 
 /** What cashiers do: sell, take orders to their end, and take payments at gateways. */
 const ofCashiers = [
-  'sales.sale.sell',
+  ...['sales.sale.sell', 'loyalty.giftCard.lookUp', 'loyalty.giftCard.code'],
   ...['salesOrder.pay', 'salesOrder.ship', 'shipment.deliver'].map((verb) => `sales.${verb}`),
   ...['start', 'process', 'lookUp'].map((verb) => `payments.paymentIntent.${verb}`),
 ]

@@ -17,7 +17,7 @@ export type FoundGoods = {
   shopId: string | null
   sku: string
   name: string
-  kind: 'goods' | 'service' | 'charge'
+  kind: 'goods' | 'service' | 'charge' | 'gift_card'
   stocked: boolean
   status: string
   /** It has options, so its variants are sold and it is not. */

@@ -42,7 +42,7 @@ export const product = defineEntity('product', {
     }),
     name: text({ label: 'Name', required: true, search: true, list: 2, example: 'Red hanging heart' }),
     description: note({ label: 'Description' }),
-    kind: choice(['goods', 'service', 'charge'], {
+    kind: choice(['goods', 'service', 'charge', 'gift_card'], {
       label: 'Kind',
       required: true,
       default: 'goods',

@@ -56,6 +56,12 @@ export const roles = [
   'output_sgst',
   'output_utgst',
   'output_cess',
+  'gift_card_liability',
+  'store_credit_liability',
+  'points_liability',
+  'points_revenue',
+  'breakage',
+  'goodwill',
 ] as const
 export type Role = (typeof roles)[number]
 
@@ -82,17 +88,23 @@ const rows: readonly Row[] = [
   ['2000', 'Payables', 'liability', 'payable', 'control'],
   ['2100', 'Output tax', 'liability', 'output_tax', 'control'],
   ['2200', 'Customer deposits', 'liability', 'customer_deposits', 'control'],
+  ['2300', 'Gift cards', 'liability', 'gift_card_liability', 'control'],
+  ['2310', 'Store credit', 'liability', 'store_credit_liability', 'control'],
+  ['2320', 'Loyalty points (deferred revenue)', 'liability', 'points_liability', 'control'],
   ['3000', 'Equity', 'equity', 'equity'],
   ['3100', 'Opening balances', 'equity', 'opening_balance'],
   ['3200', 'Retained earnings', 'equity', 'retained_earnings'],
   ['4000', 'Revenue', 'revenue', 'revenue'],
   ['4100', 'Other revenue', 'revenue', 'other_revenue'],
+  ['4200', 'Gift cards not spent', 'revenue', 'breakage'],
+  ['4900', 'Loyalty points earned and spent', 'revenue', 'points_revenue'],
   ['5000', 'Cost of goods sold', 'expense', 'cost_of_goods'],
   ['5100', 'Stock losses', 'expense', 'stock_loss'],
   ['5110', 'Stock found', 'expense', 'stock_gain'],
   ['5120', 'Goods used ourselves', 'expense', 'own_use'],
   ['5130', 'Counting differences', 'expense', 'count_difference'],
   ['5900', 'Rounding, over and short', 'expense', 'over_short'],
+  ['5800', 'Gift cards and credit given away', 'expense', 'goodwill'],
   ['6000', 'Operating expenses', 'expense', null],
 ]
 

@@ -8,6 +8,7 @@ export const entryKinds = [
   'till',
   'invoice',
   'payment',
+  'stored_value',
   'opening',
   'manual',
   'reversal',

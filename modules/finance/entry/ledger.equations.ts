@@ -3,7 +3,8 @@ import type { Equation } from '#kernel'
 
 const listener = `'finance.post-journals'`
 const types = `('sale.completed', 'sale.returned', 'inventory.adjusted', 'register_session.closed',
-  'cash_move.created', 'order_payment.received', 'order_payment.refunded')`
+  'cash_move.created', 'order_payment.received', 'order_payment.refunded',
+  'stored_value.adjusted')`
 
 /**
  * Companies with documents on their way into the books: events behind the listener's cursor that are not in its inbox,
@@ -110,10 +111,10 @@ export const ledgerEquations: readonly Equation[] = [
           select t.company_id, t.method, t.amount_currency as currency, t.amount_amount - t.change_amount as amount
           from payments.tender t
           join payments.payment p on p.company_id = t.company_id and p.id = t.payment_id
-            and p.source_entity in ('sales.sale', 'sales.orderPayment') and t.method <> 'deposit'
+            and p.source_entity in ('sales.sale', 'sales.orderPayment') and t.method in ('cash', 'card', 'other')
           union all
           select company_id, method, amount_currency, -amount_amount from payments.refund
-          where source_entity in ('sales.creditNote', 'sales.orderPayment') and method <> 'deposit'
+          where source_entity in ('sales.creditNote', 'sales.orderPayment') and method in ('cash', 'card', 'other')
           union all
           select company_id, 'cash', currency, amount from (${cashOfTills}) m) t
         group by 1, 2, 3`,
@@ -127,6 +128,18 @@ export const ledgerEquations: readonly Equation[] = [
       ledger: `select company_id, 'customer_deposits' as role, total_currency as currency,
           -sum(captured_amount - refunded_amount - applied_amount) as amount
         from sales.sales_order group by 1, 2, 3`,
+    }),
+  },
+  {
+    name: 'stored-value-is-owed',
+    says: 'What the books owe for gift cards and store credit is what the cards hold and customers may spend.',
+    sql: agrees({
+      roles: `'gift_card_liability', 'store_credit_liability'`,
+      ledger: `select company_id, 'gift_card_liability' as role, balance_currency as currency,
+          -sum(balance_amount) as amount from loyalty.gift_card group by 1, 3
+        union all
+        select company_id, 'store_credit_liability', balance_currency, -sum(balance_amount)
+        from loyalty.store_credit group by 1, 3`,
     }),
   },
   {
@@ -154,13 +167,15 @@ export const ledgerEquations: readonly Equation[] = [
   },
   {
     name: 'revenue-is-net-of-documents',
-    says: 'Revenue is the net of the sales less that of the credit notes.',
+    says: 'Revenue is the net of the sales less that of the credit notes, but for the gift cards sold.',
     sql: `with ${behind},
       posted as (select company_id, currency, sum(amount) as amount
         from (${posted(`'revenue', 'other_revenue'`)}) p group by 1, 2),
       ledger as (select company_id, currency, sum(amount) as amount from (
           select company_id, net_currency as currency, -net_amount as amount from sales.sale
-          union all select company_id, net_currency, net_amount from sales.credit_note) t
+          union all select company_id, net_currency, net_amount from sales.credit_note
+          union all select company_id, net_currency, net_amount from sales.sale_line where kind = 'gift_card'
+          union all select company_id, net_currency, -net_amount from sales.credit_note_line where kind = 'gift_card') t
         group by 1, 2)
       select company_id, 'revenue in ' || currency as what, posted.amount as posted, ledger.amount as documents
       from posted full join ledger using (company_id, currency)

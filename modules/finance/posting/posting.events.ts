@@ -1,6 +1,6 @@
 /** What the ledger reads of other modules' events. Amounts are minor units of the document's currency unless told. */
 
-type Method = 'cash' | 'card' | 'other' | 'deposit'
+type Method = 'cash' | 'card' | 'other' | 'deposit' | 'gift_card' | 'store_credit' | 'points'
 export type TenderAmount = { method: Method; amount: number }
 
 export type DocumentFacts = {
@@ -17,7 +17,7 @@ export type DocumentFacts = {
 
 /** `cost` is in the company's currency: what the goods cost, or what stock is worth more again. */
 export type PostedLine = {
-  kind: 'goods' | 'service' | 'charge'
+  kind: 'goods' | 'service' | 'charge' | 'gift_card'
   net: number
   tax: number
   cost: number
@@ -75,4 +75,16 @@ export type AdjustmentData = {
   shopId: string | null
   currency: string
   lines: { value: number; reason: string; effect: 'shrinkage' | 'gain' | 'opening' | 'correction' | 'use' }[]
+}
+
+/** `stored_value.adjusted`: `value` signed, above zero where the company owes more. */
+export type StoredValueData = {
+  account: 'gift_card' | 'store_credit' | 'points'
+  effect: 'grant' | 'expiry' | 'points'
+  value: number
+  currency: string
+  businessDate: string
+  shopId: string | null
+  customerId: string | null
+  memo: string
 }

@@ -15,6 +15,7 @@ import type {
   ReturnData,
   SaleData,
   SessionData,
+  StoredValueData,
   TenderAmount,
 } from './posting.events.ts'
 
@@ -40,6 +41,7 @@ export const postedTypes = [
   'cash_move.created',
   'order_payment.received',
   'order_payment.refunded',
+  'stored_value.adjusted',
 ] as const
 type Posted = Pick<LoggedEvent, 'type' | 'entity' | 'subjectId' | 'data'>
 
@@ -63,6 +65,8 @@ export function postingOf({ type, entity, subjectId, data }: Posted, companyCurr
       return { ...document, ...postingOfDeposit(data as DepositData) }
     case 'order_payment.refunded':
       return { ...document, ...postingOfDepositBack(data as DepositBackData) }
+    case 'stored_value.adjusted':
+      return { ...document, ...postingOfStoredValue(data as StoredValueData) }
     default:
       throw new Error(`nothing is posted for ${type}`)
   }
@@ -72,11 +76,10 @@ type Body = Omit<Posting, 'source' | 'sourceId'>
 /** An amount for an account, debit above zero, credit below. */
 type Amount = { role: Role; amount: number; currency: string }
 
+/** Gift cards and store credit were paid for before: spending them settles what is owed. Points reduce revenue. */
 const tenderRoles = {
-  cash: 'cash',
-  card: 'card',
-  other: 'other_tender',
-  deposit: 'customer_deposits',
+  ...{ cash: 'cash', card: 'card', other: 'other_tender', deposit: 'customer_deposits' },
+  ...{ gift_card: 'gift_card_liability', store_credit: 'store_credit_liability', points: 'points_revenue' },
 } as const satisfies Record<TenderAmount['method'], Role>
 
 function postingOfSale({ sale, lines, tenders, change }: SaleData, companyCurrency: string): Body {
@@ -194,7 +197,25 @@ function postingOfCashMove({ after, businessDate }: CashMoveData): Body {
   }
 }
 
-const revenueRole = (kind: PostedLine['kind']): Role => (kind === 'charge' ? 'other_revenue' : 'revenue')
+/** What was promised or ended without a sale. Points are worth what is expected to be spent of them. */
+function postingOfStoredValue(data: StoredValueData): Body {
+  const { account, effect, value, currency, businessDate, shopId, customerId, memo } = data
+  const inBooks = amountsIn(currency)
+  const owed = { gift_card: 'gift_card_liability', store_credit: 'store_credit_liability', points: 'points_liability' }
+  const against = { grant: 'goodwill', expiry: 'breakage', points: 'points_revenue' }
+  const [role, counter] = [owed[account], against[effect]] as [Role | undefined, Role | undefined]
+  if (!role || !counter) throw new Error(`there is no account for ${account} or ${effect}`)
+  return {
+    ...{ kind: 'stored_value', date: businessDate, memo: memo.slice(0, 300), shopId, customerId },
+    lines: balanced(memo, [inBooks(role, -value), inBooks(counter, value)]),
+  }
+}
+
+/** The sale of a gift card is no revenue: what it holds is owed until it is spent. */
+const revenueRole = (kind: PostedLine['kind']): Role => {
+  if (kind === 'gift_card') return 'gift_card_liability'
+  return kind === 'charge' ? 'other_revenue' : 'revenue'
+}
 
 const headRoles: Readonly<Record<string, Role>> = {
   igst: 'output_igst',

@@ -1,6 +1,6 @@
 /** A sale as an offline till keeps it and sends it: what stands on the receipt. */
 import { boolean, group, instant, integer, list, money, note, quantity, rate, text } from '#kernel'
-import { appliedPromotions, lineTaxes, taxSummary, tenderInput } from '#modules/sales'
+import { appliedPromotions, lineTaxes, saleTender, taxSummary } from '#modules/sales'
 import { chosenId, recordId } from '../session/register-session.entity.ts'
 
 /** A line as it was sold; the figures are those of the receipt. Ids are no links: a ticket is taken as it is. */
@@ -38,7 +38,7 @@ export const ticketFields = group(
     sharedCartId: chosenId,
     bookVersion: text({ label: 'Price book', max: 64 }),
     lines: list(ticketLine, { label: 'Lines', required: true, min: 1, max: 500 }),
-    tenders: list(tenderInput(), { label: 'Tenders', required: true, max: 20 }),
+    tenders: list(saleTender(), { label: 'Tenders', required: true, max: 20 }),
     net: money({ label: 'Net', required: true }),
     tax: money({ label: 'Tax', required: true }),
     total: money({ label: 'Total', required: true, min: 0 }),

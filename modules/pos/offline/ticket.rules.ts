@@ -1,7 +1,7 @@
 /** What a ticket of an offline till is worth: whether it adds up, and what it would be at the server's prices. Pure. */
 import type { AppliedPromotion } from '#engines/promotion'
 import type { Draft, DraftLine, TaxTotal } from '#engines/sale'
-import { type Settlement, settleTenders } from '#engines/tender'
+import { isStored, type Settlement, settleTenders } from '#engines/tender'
 import {
   compareDecimal,
   type Decimal,
@@ -30,11 +30,16 @@ export type ReadTicket = { draft: Draft; settled: Settlement }
 
 /**
  * The ticket as a document. Its figures are those of the receipt; what it says of goods (name, kind, stock) is the
- * server's. Answers a refusal TICKET_INVALID where it does not add up, or that of the tenders.
+ * server's. Answers a refusal TICKET_INVALID where it does not add up, TENDER_NEEDS_SERVER, or that of the tenders.
  */
 export function readTicket(ticket: Ticket, { settings, goods, newId }: TicketFacts): ReadTicket | Refusal {
   const details = faultsOf(ticket, settings.currency, goods)
   if (details.length > 0) return ticketRefusals.refuse('TICKET_INVALID', details)
+  const stored = ticket.tenders.findIndex(({ method }) => isStored(method))
+  if (stored >= 0) {
+    const message = 'Take the sale again with the server, or take it by other means.'
+    return ticketRefusals.refuse('TENDER_NEEDS_SERVER', [{ field: `tenders.${stored}.method`, message }])
+  }
   const { currency, taxRounding: rounding } = settings
   const lines = ticket.lines.flatMap((line, index) => {
     const known = goods[index]

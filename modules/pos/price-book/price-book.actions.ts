@@ -38,7 +38,7 @@ const goods = group({
   parentId: text(),
   sku: text({ required: true }),
   name: text({ required: true }),
-  kind: choice(['goods', 'service', 'charge'], { required: true }),
+  kind: choice(['goods', 'service', 'charge', 'gift_card'], { required: true }),
   stocked: boolean({ required: true }),
   unit: text({ label: 'Stock unit', required: true }),
   decimals: integer({ required: true }),

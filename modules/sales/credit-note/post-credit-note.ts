@@ -5,6 +5,7 @@ import type { GstDocument, GstLine } from '#engines/gst'
 import type { Component, TaxTotal } from '#engines/sale'
 import type { Context, Decimal } from '#kernel'
 import { type NamedLot, type PutBackResult, putBackStock, takeInStock } from '#modules/inventory'
+import { giveBackStoredValue, takeBackCards } from '#modules/loyalty'
 import type { RefundShare } from '#modules/payments'
 import { nextNumber, type SeriesKey } from '../number-series/next-number.ts'
 import type { EventTax, ReturnedLine, SaleReturnedData } from '../sale/sale.events.ts'
@@ -18,7 +19,7 @@ export type CreditLine = {
   productId: string
   sku: string
   name: string
-  kind: 'goods' | 'service' | 'charge'
+  kind: 'goods' | 'service' | 'charge' | 'gift_card'
   quantity: Decimal
   unit: string
   /** Stock units in one unit. */
@@ -64,16 +65,19 @@ export type CreditNoteToPost = {
 
 export type PostedCreditNote = SaleReturnedData
 
-/** Posts the credit note. Refuses as `putBackStock` and the paying back do. Emits `sale.returned`. */
+/**
+ * Posts the credit note. Refuses as `putBackStock`, `takeBackCards` and the paying back do. Emits `sale.returned`.
+ */
 export async function postCreditNote(context: Context, posting: CreditNoteToPost): Promise<PostedCreditNote> {
   const { id, shopId, registerId, customerId, businessDate, saleId, currency, lines } = posting
   const sumOf = (of: 'net' | 'tax' | 'gross' | 'discount') => lines.reduce((sum, line) => sum + line[of], 0)
   const totals = { net: sumOf('net'), tax: sumOf('tax'), total: sumOf('gross'), discount: sumOf('discount') }
   const [refunds, stock, number] = await Promise.all([
-    posting.payBack(totals.total),
+    payBack(context, posting, totals.total),
     backIntoStock(context, posting),
     insertCreditNote(context, posting, totals),
     insertLines(context, posting),
+    takeBack(context, posting),
   ])
   const costs = sumByLine(stock, ({ cost }) => cost)
   const scrapCosts = sumByLine(stock, ({ scrapCost }) => scrapCost)
@@ -86,6 +90,24 @@ export async function postCreditNote(context: Context, posting: CreditNoteToPost
   }
   context.emit('sale.returned', { entity: 'sales.creditNote', id, version: 1, shopId, data })
   return data
+}
+
+/** Money goes back, and what was paid by gift card, store credit or points goes back there. */
+async function payBack(context: Context, posting: CreditNoteToPost, total: number): Promise<RefundShare[]> {
+  const { id, saleId, currency, customerId, businessDate } = posting
+  const shares = await posting.payBack(total)
+  if (saleId === null) return shares
+  const source = { entity: 'sales.creditNote', id }
+  await giveBackStoredValue(context, { paidForId: saleId, source, currency, customerId, businessDate, shares })
+  return shares
+}
+
+async function takeBack(context: Context, { id, businessDate, lines }: CreditNoteToPost): Promise<void> {
+  const cards = lines.flatMap(({ saleLineId, kind, quantity, gross }, place) =>
+    kind === 'gift_card' && saleLineId !== null ? [{ saleLineId, place, quantity, gross }] : [],
+  )
+  if (cards.length === 0) return
+  await takeBackCards(context, { source: { entity: 'sales.creditNote', id }, businessDate, lines: cards })
 }
 
 function eventLineOf(line: CreditLine, costs: { cost: number; scrapCost: number }): ReturnedLine {

@@ -20,7 +20,7 @@ export type HistoryRow = {
   shopId?: string | undefined
   country?: string | undefined
 }
-export type LineKind = 'goods' | 'service' | 'charge'
+export type LineKind = 'goods' | 'service' | 'charge' | 'gift_card'
 /** Stock that was counted anew: signed quantity and the code of an adjustment reason. */
 export type Recount = { row: HistoryRow; quantity: Decimal; reason: string }
 /** `lines` of a return have quantities above zero. */
@@ -98,6 +98,7 @@ export function reasonOf(row: Pick<HistoryRow, 'quantity' | 'description'>): str
 }
 
 function soldLine(row: HistoryRow, kind: LineKind, note: Note): HistoryRow {
+  if (kind === 'gift_card') throw invalid(row, 'A past sale makes no gift card: bring the code in as a charge.', 'code')
   if (isBelowZero(row) && kind !== 'charge') {
     throw invalid(row, `Less than none of ${row.code} cannot be sold. A cancellation has a number that begins with C.`)
   }

@@ -3,6 +3,7 @@ import type { Draft } from '#engines/sale'
 import type { Settlement, TenderInput } from '#engines/tender'
 import type { Context } from '#kernel'
 import { type BookedLine, type NamedLot, takeStock } from '#modules/inventory'
+import { issueSoldCards, spendStoredValue } from '#modules/loyalty'
 import { recordTenders } from '#modules/payments'
 import { type CouponUse, redeemCoupons } from '#modules/promotions'
 import { givenNumber, nextNumber, type SeriesKey } from '../number-series/next-number.ts'
@@ -54,12 +55,14 @@ export type PostedSale = {
 }
 
 /**
- * Posts the sale. Refuses OUT_OF_STOCK, CART_CLAIMED, CART_FINISHED and as `redeemCoupons` and `recordTenders` do; one
- * that is made already is refused for none of them. Emits `sale.created` and `sale.completed`.
+ * Posts the sale. Refuses OUT_OF_STOCK, CART_CLAIMED, CART_FINISHED and as `redeemCoupons`, `recordTenders` and
+ * `spendStoredValue` do; one that is made already is refused for none of them. Emits `sale.created` and
+ * `sale.completed`.
  */
 export async function postSale(context: Context, posting: SaleToPost): Promise<PostedSale> {
   const { id, draft, shopId, registerId, businessDate, soldAt, tenders, made } = posting
   const source = { entity: 'sales.sale', id }
+  const paidOn = { tenders, businessDate }
   const stocked = draft.lines.flatMap((line, place) =>
     takenOf(line).map((taken) => ({ ...taken, lots: posting.lots?.get(line.id), place })),
   )
@@ -85,10 +88,25 @@ export async function postSale(context: Context, posting: SaleToPost): Promise<P
       ...{ saleId: id, shopId, customerId: posting.customerId, currency: draft.currency },
       uses: posting.coupons ?? [],
     }),
+    spendStoredValue(context, { source, currency: draft.currency, customerId: posting.customerId, shopId, ...paidOn }),
+    issueCards(context, posting),
   ])
   const { settled, registerSessionId } = paid
   emitSale(context, { posting, number, booked: booked.lines, settled })
   return { number, settled, registerSessionId, isCartFinished, oversold: booked.oversold }
+}
+
+/** Gift cards exist as soon as their sale does. Nothing is sent where none are sold. */
+async function issueCards(
+  context: Context,
+  { id, draft, shopId, customerId, businessDate }: SaleToPost,
+): Promise<void> {
+  const lines = draft.lines.flatMap(({ id: lineId, kind, quantity, gross }, place) =>
+    kind === 'gift_card' ? [{ lineId, place, quantity, gross }] : [],
+  )
+  if (lines.length === 0) return
+  const source = { entity: 'sales.sale', id }
+  await issueSoldCards(context, { source, lines, currency: draft.currency, shopId, customerId, businessDate })
 }
 
 /** Sent after the sale, whose row the cart refers to. */

@@ -3,7 +3,7 @@ import { product } from '#modules/catalog'
 import { gstOfLine } from './gst.fields.ts'
 import { appliedPromotions, sale } from './sale.entity.ts'
 
-export const lineKinds = ['goods', 'service', 'charge'] as const
+export const lineKinds = ['goods', 'service', 'charge', 'gift_card'] as const
 
 /** The tax of one line by rate; one entry, or none outside the scope of tax. Amounts in minor units, as in events. */
 export const lineTaxes = () =>

@@ -1,4 +1,4 @@
-import { handedOver } from '#engines/tender'
+import { handedOver, type Method, storedMethods } from '#engines/tender'
 import {
   choice,
   code,
@@ -42,16 +42,19 @@ export const appliedPromotions = () =>
     { label: 'Promotions', max: 1000 },
   )
 
-/** What a customer hands over. */
-export const tenderInput = () =>
+const tender = <const M extends readonly Method[]>(of: M) =>
   group(
     {
-      method: choice(handedOver, { label: 'Method', required: true }),
+      method: choice(of, { label: 'Method', required: true }),
       amount: money({ label: 'Amount', required: true, min: 1 }),
-      reference: text({ label: 'Reference', max: 100 }),
+      reference: text({ label: 'Reference', help: 'Of a gift card: its code, of which the end is kept', max: 100 }),
     },
     { required: true },
   )
+/** What a customer hands over towards money that is kept for them, such as a deposit. */
+export const tenderInput = () => tender(handedOver)
+/** What a customer pays a sale with: money, or what is kept for them already. */
+export const saleTender = () => tender([...handedOver, ...storedMethods])
 
 /** A document's taxes by rate; components are the parts that are shown on their own, such as CGST and SGST. */
 export const taxSummary = () =>

@@ -11,7 +11,7 @@ export type EventLine = {
   productId: string
   sku: string
   name: string
-  kind: 'goods' | 'service' | 'charge'
+  kind: 'goods' | 'service' | 'charge' | 'gift_card'
   quantity: string
   unit: string
   /** What promotions took off; net, tax and gross are what is left. */

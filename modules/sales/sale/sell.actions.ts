@@ -29,7 +29,7 @@ import { sharedCart } from '../shared-cart/shared-cart.entity.ts'
 import { deliveryInput } from './gst.fields.ts'
 import { type PostedSale, postSale, type SaleToPost } from './post-sale.ts'
 import { saleAnswer } from './sale.answer.ts'
-import { chosenId, sale, tenderInput } from './sale.entity.ts'
+import { chosenId, sale, saleTender } from './sale.entity.ts'
 import { checkRequest } from './sale.rules.ts'
 
 /** A till's cart; larger documents are orders. */
@@ -57,7 +57,7 @@ const input = {
   register: link({ label: 'Register', required: true, to: () => register }),
   customer: link({ label: 'Customer', to: () => customer }),
   lines: list(line, { label: 'Lines', required: true, min: 1, max: linesMax }),
-  tenders: list(tenderInput(), { label: 'Tenders', required: true, max: 20 }),
+  tenders: list(saleTender(), { label: 'Tenders', required: true, max: 20 }),
   coupons: couponCodes(),
   delivery: deliveryInput(),
   note: note({ label: 'Note', max: 1000 }),
@@ -93,8 +93,17 @@ export const sell = defineAction('sell', {
     'COUPON_EXHAUSTED',
     'GST_PLACE_UNKNOWN',
     'GST_COMPOSITION_INTRA_ONLY',
+    'GIFT_CARD_NOT_FOUND',
+    'GIFT_CARD_NOT_USABLE',
+    'GIFT_CARD_INSUFFICIENT',
+    'STORE_CREDIT_INSUFFICIENT',
+    'STORED_VALUE_NEEDS_CUSTOMER',
+    'POINTS_NOT_TAKEN',
   ],
-  emits: ['sale.created', 'sale.completed', 'payment.success', 'inventory.updated', 'coupon.redeemed'],
+  emits: [
+    ...['sale.created', 'sale.completed', 'payment.success', 'inventory.updated', 'coupon.redeemed'],
+    ...['gift_card.created', 'gift_card.updated', 'store_credit.updated'],
+  ],
   example: {
     shopId: '01977a3e-7d1c-7a52-8e0b-3f6d5b1c9a01',
     registerId: '01977a3e-7d1c-7a52-8e0b-3f6d5b1c9a02',

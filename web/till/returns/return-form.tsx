@@ -93,11 +93,13 @@ export function ReturnForm({
               onChange={(event) => setMethod(event.target.value as Method | 'as-paid')}
             >
               <option value="as-paid">{words('returns.asPaid')}</option>
-              {(['cash', 'card', 'other'] as const).map((each) => (
-                <option key={each} value={each}>
-                  {words(`pay.${each}`)}
-                </option>
-              ))}
+              {(['cash', 'card', 'other', ...(sale.customerId ? (['store_credit'] as const) : [])] as const).map(
+                (each) => (
+                  <option key={each} value={each}>
+                    {words(`pay.${each}`)}
+                  </option>
+                ),
+              )}
             </Select>
           )}
         </Field>

@@ -2,7 +2,7 @@
 
 import type { SaleForReceipt } from '#engines/receipt'
 import type { Draft } from '#engines/sale'
-import { settleTenders } from '#engines/tender'
+import { isStored, settleTenders } from '#engines/tender'
 import type { AnswerOf, BodyOf } from '#sdk/client'
 import { client } from '#web/data/client.ts'
 import { newId, nowIso } from '#web/till/core/device.ts'
@@ -23,6 +23,8 @@ export type Sold = {
   sale: SaleForReceipt
   /** What the server came to that the till did not. */
   differences: readonly string[]
+  /** Gift cards were sold, whose codes the server knows. */
+  hasCards: boolean
 }
 export type ToSell = { cart: Cart; shared: SharedCart | null; draft: Draft; tenders: readonly Tender[] }
 
@@ -35,6 +37,9 @@ export class CardRefused extends Error {
   }
 }
 
+/** Gift cards, store credit and points need the server, which is gone. */
+export class StoredRefused extends Error {}
+
 /** How long a customer waits for the server before the till sells without it. */
 const patienceMs = 6_000
 
@@ -46,18 +51,25 @@ export async function beginSale(till: Till, cart: Cart, draft: Draft): Promise<v
 
 export const abandonSale = (till: Till, cart: Cart): Promise<void> => till.queue.end(cart.id)
 
-/** Rejects with the API's refusal where the sale may not be, and with a CardRefused. */
+/** Rejects with the API's refusal where the sale may not be, and with a CardRefused or StoredRefused. */
 export async function sell(till: Till, toSell: ToSell): Promise<Sold> {
   const { draft, tenders } = toSell
   settleTenders(draft.total, draft.currency, tenders)
   const ticket = ticketOf(till, toSell)
   const answer = till.link.sellsOnline() ? await askServer(till, toSell, ticket) : 'not-sold'
   if (typeof answer === 'object') return finish(till, toSell, answer)
+  if (answer !== 'unknown' && needsServer(toSell)) throw new StoredRefused()
   // A sale that the server may have already is no longer the till's to refuse.
   const problem = answer === 'unknown' ? undefined : cardTrouble(till, byCard(tenders))
   if (problem) throw new CardRefused(problem)
   return queueSale(till, toSell, ticket)
 }
+
+/** Balances are the server's to lower, and codes of new cards the server's to make. */
+const needsServer = ({ draft, tenders }: ToSell): boolean =>
+  tenders.some(({ method }) => isStored(method)) || hasCards(draft)
+
+const hasCards = ({ lines }: Draft): boolean => lines.some(({ kind }) => kind === 'gift_card')
 
 /** The answer; `unknown` where nobody can tell whether the server has the sale, `not-sold` where it surely has not. */
 async function askServer(till: Till, toSell: ToSell, ticket: Unnumbered) {
@@ -97,7 +109,7 @@ async function finish(till: Till, { cart, draft }: ToSell, answer: AnswerOf<'POS
     void till.book.refresh()
   }
   return {
-    ...{ id: answer.id, number: answer.number, isPending: false, differences: differ },
+    ...{ id: answer.id, number: answer.number, isPending: false, differences: differ, hasCards: hasCards(draft) },
     sale: { ...answer, taxes: taxesForReceipt(answer.taxes), ...namesOf(till, cart) },
   }
 }
@@ -110,7 +122,7 @@ async function queueSale(till: Till, toSell: ToSell, unnumbered: Unnumbered): Pr
   const { change } = settleTenders(draft.total, draft.currency, tenders)
   const inMoney = (amount: number) => ({ amount, currency: draft.currency })
   return {
-    ...{ id: cart.id, number: ticket.number, isPending: true, differences: [] },
+    ...{ id: cart.id, number: ticket.number, isPending: true, differences: [], hasCards: false },
     sale: {
       ...{ number: ticket.number, soldAt: ticket.soldAt, net: ticket.net, tax: ticket.tax, total: ticket.total },
       lines: draft.lines.map((line) => ({

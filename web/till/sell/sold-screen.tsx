@@ -13,6 +13,7 @@ import { Button } from '#web/ui/button.tsx'
 import { Dialog } from '#web/ui/dialog.tsx'
 import { useLanguage, useWords } from '#web/words/words.tsx'
 import type { Sold } from './sell.ts'
+import { SoldCards } from './sold-cards.tsx'
 import { ChangeDue } from './tender-dialog.tsx'
 
 /** After the sale: change, receipt, and on to the next customer by Enter. */
@@ -54,6 +55,7 @@ export function SoldScreen({ sold, onNext }: { sold: Sold; onNext: () => void })
         </p>
         {differences.length > 0 && <Problem>{words('sold.differs', { what: differences.join('; ') })}</Problem>}
         {sale.change.amount > 0 && <ChangeDue amount={sale.change.amount} currency={sale.change.currency} />}
+        <SoldCards sold={sold} />
         {document && (
           <>
             <PrintButtons

@@ -18,6 +18,7 @@ import { useFormat } from '#web/ui/format.ts'
 import { useWords } from '#web/words/words.tsx'
 import { useCardWords } from './card-words.ts'
 import { cardTrouble } from './sell.ts'
+import { StoredPart } from './stored-part.tsx'
 import { changeIn, notesOf, quickAmounts } from './tender.rules.ts'
 
 const icons = { cash: Banknote, card: CreditCard, other: Landmark }
@@ -48,9 +49,9 @@ export function TenderDialog({
   const amount = typed === '' ? due : (read(typed)?.amount ?? Number.NaN)
   const rows = tenders.map((tender, index) => ({ tender, index, key: `${index} ${tender.method}` }))
   const isAmount = Number.isSafeInteger(amount) && amount > 0
-  const pay = (method: Method, paid: number) => {
+  const pay = (method: Method, paid: number, code?: string) => {
     if (isBusy || !Number.isSafeInteger(paid) || paid < 0 || (paid === 0 && total > 0)) return
-    const said = method === 'cash' ? '' : reference.trim()
+    const said = code ?? (method === 'card' || method === 'other' ? reference.trim() : '')
     const tender = { method, amount: { amount: paid, currency }, ...(said ? { reference: said } : {}) }
     const next = [...tenders, tender]
     if (paid >= due) return onPaid(next)
@@ -116,6 +117,7 @@ export function TenderDialog({
             already={byCard(tenders)}
             onPay={pay}
           />
+          <StoredPart {...{ tenders, isBusy }} amount={isAmount ? Math.min(amount, due) : 0} onPay={pay} />
           <Problem>{problem}</Problem>
         </div>
       </form>
