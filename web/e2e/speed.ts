@@ -91,8 +91,9 @@ async function reportKeys(page: Page, where: string, text: string): Promise<void
   console.log(`${where}: ${told}`)
 }
 
-const watchKeys = (page: Page): Promise<void> =>
-  watchFor(page, 'event', "entry.name === 'keydown' || entry.name === 'input' ? entry.duration : undefined")
+function watchKeys(page: Page): Promise<void> {
+  return watchFor(page, 'event', "['keydown', 'input'].includes(entry.name) ? entry.duration : undefined")
+}
 
 /** Collects a figure of each entry of a kind from the page's first moment. */
 async function watchFor(page: Page, type: string, figure: string): Promise<void> {
@@ -103,7 +104,9 @@ async function watchFor(page: Page, type: string, figure: string): Promise<void>
     }).observe({ type: '${type}', buffered: true, durationThreshold: 16 })`)
 }
 
-const seen = (page: Page): Promise<number[]> => page.evaluate('seen')
+function seen(page: Page): Promise<number[]> {
+  return page.evaluate('seen')
+}
 
 /** Goods that differ, for the company of who signed in; waits until they are there. */
 async function importGoods(context: BrowserContext): Promise<void> {
