@@ -962,7 +962,7 @@ export type FinanceGstAnswer = {
     cess: Money
   }[]
   small: {
-    supply: string
+    supply: 'intra' | 'inter'
     place: string
     rate?: string | null
     taxable: Money
@@ -972,8 +972,8 @@ export type FinanceGstAnswer = {
     cess: Money
   }[]
   nil: {
-    supply: string
-    to: string
+    supply: 'intra' | 'inter'
+    to: 'registered' | 'unregistered'
     nil: Money
     exempt: Money
     nonGst: Money
@@ -998,7 +998,7 @@ export type FinanceGstAnswer = {
     skipped: number
   }[]
   outward: {
-    row: string
+    row: 'taxable' | 'zeroRated' | 'exempt' | 'nonGst' | 'reversed'
     taxable: Money
     igst: Money
     cgst: Money
@@ -1006,7 +1006,7 @@ export type FinanceGstAnswer = {
     cess: Money
   }[]
   interState: {
-    to: string
+    to: 'unregistered' | 'composition' | 'uin'
     place: string
     taxable: Money
     igst: Money

@@ -9,6 +9,7 @@ import { listPage } from '../console/pages.ts'
 import { Ageing } from './ageing.tsx'
 import { BalanceSheet } from './balance-sheet.tsx'
 import { CashFlow } from './cash-flow.tsx'
+import { GstReport } from './gst/gst-report.tsx'
 import { ProfitLoss } from './profit-loss.tsx'
 import { TrialBalance } from './trial-balance.tsx'
 
@@ -41,6 +42,7 @@ export function FinancePage() {
       ...{ id: side, label: words(side), permission: 'finance.ageing' },
       content: <Ageing side={side} />,
     })),
+    { id: 'gst', label: words('gst'), permission: 'finance.gst', content: <GstReport /> },
   ]
   return (
     <>

@@ -1,6 +1,6 @@
 /** What the GST report is asked and answers with, as fields. */
 import { tables } from '#engines/gst'
-import { choice, code, group, integer, list, money, quantity, rate, record, text } from '#kernel'
+import { choice, code, type Fields, group, integer, list, money, quantity, rate, record, text } from '#kernel'
 
 export const period = code({
   label: 'Month',
@@ -18,7 +18,11 @@ export const figures = {
   sgst: money({ label: 'SGST/UTGST', required: true }),
   cess: money({ label: 'Cess', required: true }),
 }
-const rows = (fields: Parameters<typeof group>[0], max = 20_000) => list(group(fields), { required: true, max })
+const supplies = ['intra', 'inter'] as const
+const outwardRows = ['taxable', 'zeroRated', 'exempt', 'nonGst', 'reversed'] as const
+const interBuyers = ['unregistered', 'composition', 'uin'] as const
+const rows = <const F extends Fields>(fields: F) =>
+  list(group(fields, { required: true }), { required: true, max: 20_000 })
 
 export const gstAnswer = {
   period: text({ required: true }),
@@ -26,9 +30,14 @@ export const gstAnswer = {
   registration: text({ label: 'Registration' }),
   gstins: list(text(), { label: 'GSTINs of the month', required: true, max: 100 }),
   tables: rows({ table: choice(tables, { required: true }), documents: integer(), ...figures }),
-  small: rows({ supply: text({ required: true }), place: text({ required: true }), rate: rate(), ...figures }),
+  small: rows({
+    supply: choice(supplies, { required: true }),
+    place: text({ required: true }),
+    rate: rate(),
+    ...figures,
+  }),
   nil: rows({
-    ...{ supply: text({ required: true }), to: text({ required: true }) },
+    ...{ supply: choice(supplies, { required: true }), to: choice(['registered', 'unregistered'], { required: true }) },
     ...{ nil: money({ required: true }), exempt: money({ required: true }), nonGst: money({ required: true }) },
   }),
   hsn: rows({
@@ -39,9 +48,9 @@ export const gstAnswer = {
     ...{ kind: text({ required: true }), from: text({ required: true }), to: text({ required: true }) },
     ...{ numbers: integer({ required: true }), skipped: integer({ required: true }) },
   }),
-  outward: rows({ row: text({ required: true }), ...figures }),
+  outward: rows({ row: choice(outwardRows, { required: true }), ...figures }),
   interState: rows({
-    ...{ to: text({ required: true }), place: text({ required: true }) },
+    ...{ to: choice(interBuyers, { required: true }), place: text({ required: true }) },
     ...{ taxable: money({ required: true }), igst: money({ required: true }) },
   }),
   ledger: rows({
