@@ -436,6 +436,39 @@ export type SalesShipmentLine = {
   titles?: Record<string, string>
 }
 
+/** Goods of an order that the customer sends back: authorised, received, inspected and credited. */
+export type SalesOrderReturn = {
+  salesOrderId: string
+  position: number
+  status: 'authorised' | 'received' | 'closed' | 'rejected'
+  shopId: string
+  reason: string
+  authorisedBy: string
+  receivedAt: string | null
+  closedAt: string | null
+  outcome: string | null
+  id: string
+  version: number
+  createdAt: string
+  updatedAt: string
+  titles?: Record<string, string>
+}
+
+/** How much of an ordered line comes back, and what became of it. */
+export type SalesOrderReturnLine = {
+  orderReturnId: string
+  orderLineId: string
+  quantity: string
+  restocked: string
+  scrapped: string
+  reason: string | null
+  id: string
+  version: number
+  createdAt: string
+  updatedAt: string
+  titles?: Record<string, string>
+}
+
 export type SalesNumberSeriesField = 'id' | 'version' | 'createdAt' | 'updatedAt' | 'prefix' | 'skipped' | 'next' | 'scope' | 'kind' | 'fiscalYear' | 'shopId'
 
 export type SalesSaleField = 'id' | 'version' | 'createdAt' | 'updatedAt' | 'number' | 'externalNumber' | 'status' | 'shopId' | 'registerId' | 'customerId' | 'cashierId' | 'cashierName' | 'businessDate' | 'soldAt' | 'net' | 'tax' | 'total' | 'change' | 'discount' | 'taxRounding' | 'country' | 'note'
@@ -459,6 +492,10 @@ export type SalesOrderPaymentField = 'id' | 'version' | 'createdAt' | 'updatedAt
 export type SalesShipmentField = 'id' | 'version' | 'createdAt' | 'updatedAt' | 'salesOrderId' | 'position' | 'status' | 'shopId' | 'saleId' | 'carrier' | 'trackingNumber' | 'trackingUrl' | 'shippedAt' | 'deliveredAt' | 'receivedBy' | 'note'
 
 export type SalesShipmentLineField = 'id' | 'version' | 'createdAt' | 'updatedAt' | 'shipmentId' | 'orderLineId' | 'saleLineId' | 'quantity'
+
+export type SalesOrderReturnField = 'id' | 'version' | 'createdAt' | 'updatedAt' | 'salesOrderId' | 'position' | 'status' | 'shopId' | 'reason' | 'authorisedBy' | 'receivedAt' | 'closedAt' | 'outcome'
+
+export type SalesOrderReturnLineField = 'id' | 'version' | 'createdAt' | 'updatedAt' | 'orderReturnId' | 'orderLineId' | 'quantity' | 'restocked' | 'scrapped' | 'reason'
 
 export type SalesSaleSellBody = {
   id?: string
@@ -1916,6 +1953,409 @@ export type SalesSalesOrderCancelAnswer = {
   }[]
 }
 
+export type SalesSalesOrderAllocateBody = Record<string, never>
+
+export type SalesSalesOrderAllocateAnswer = {
+  id: string
+  version: number
+  number: string
+  status?: 'quote' | 'pending' | 'confirmed' | 'processing' | 'shipped' | 'delivered' | 'completed' | 'cancelled' | 'returned' | null
+  paymentStatus: 'unpaid' | 'part_paid' | 'paid' | 'owed' | 'refunded'
+  fulfilmentStatus: 'unfulfilled' | 'part_shipped' | 'shipped' | 'delivered' | 'part_returned' | 'returned'
+  reference?: string | null
+  shopId: string
+  customerId?: string | null
+  madeById: string
+  madeByName: string
+  businessDate: string
+  orderedAt: string
+  heldUntil?: string | null
+  allowsBackOrder?: boolean | null
+  deliverTo?: {
+    name?: string | null
+    lines?: string | null
+    postalCode?: string | null
+    city?: string | null
+    state?: string | null
+    country?: string | null
+    phone?: string | null
+  } | null
+  discount: Money
+  net: Money
+  tax: Money
+  total: Money
+  cancelled: Money
+  invoiced: Money
+  credited: Money
+  captured: Money
+  refunded: Money
+  applied: Money
+  taxes: {
+    code?: string | null
+    label?: string | null
+    percent?: string | null
+    net: Money
+    tax: Money
+    components?: {
+      code?: string | null
+      label?: string | null
+      tax?: Money | null
+    }[] | null
+  }[]
+  taxRounding: string
+  note?: string | null
+  due: Money
+  paid: Money
+  lines: {
+    id: string
+    position: number
+    productId: string
+    sku: string
+    name: string
+    kind: 'goods' | 'service' | 'charge' | 'gift_card'
+    stocked: boolean
+    quantity: string
+    open: string
+    reserved: string
+    shipped: string
+    cancelled: string
+    comingBack: string
+    returned: string
+    unit: string
+    unitPrice: Money
+    includesTax: boolean
+    priceStep: string
+    priceReason?: string | null
+    discount: Money
+    promotions?: {
+      promotionId: string
+      name: string
+      coupon?: string | null
+      amount: number
+    }[] | null
+    net: Money
+    tax: Money
+    gross: Money
+    taxes: {
+      code: string
+      percent: string
+      net: number
+      amount: number
+      components?: {
+        code: string
+        percent: string
+        amount: number
+      }[] | null
+    }[]
+  }[]
+}
+
+export type SalesSalesOrderInvoiceAnswer = {
+  id: string
+  number: string
+  invoices: {
+    id: string
+    version: number
+    number: string
+    status?: 'completed' | null
+    shopId: string
+    registerId?: string | null
+    customerId?: string | null
+    businessDate: string
+    soldAt: string
+    net: Money
+    tax: Money
+    total: Money
+    change: Money
+    discount?: Money | null
+    promotions?: {
+      promotionId: string
+      name: string
+      coupon?: string | null
+      amount: number
+    }[] | null
+    taxes: {
+      code?: string | null
+      label?: string | null
+      percent?: string | null
+      net: Money
+      tax: Money
+      components?: {
+        code?: string | null
+        label?: string | null
+        tax?: Money | null
+      }[] | null
+    }[]
+    gst?: {
+      gstin: string
+      state: string
+      buyerGstin?: string | null
+      buyerKind: 'unregistered' | 'regular' | 'composition' | 'sez' | 'uin'
+      place: string
+      rule: string
+      scheme: 'intra' | 'inter' | 'lut' | 'paid' | 'composition'
+      section: 'b2b' | 'b2cl' | 'b2cs' | 'exp' | 'cdnr' | 'cdnur' | 'none'
+      reverseCharge: boolean
+      deemedExport: boolean
+      shippingBill?: {
+        number: string
+        date: string
+        port: string
+      } | null
+    } | null
+    note?: string | null
+    lines: {
+      id: string
+      position: number
+      productId?: string | null
+      sku: string
+      name: string
+      kind: 'goods' | 'service' | 'charge' | 'gift_card'
+      quantity: string
+      unit: string
+      unitPrice: Money
+      includesTax: boolean
+      priceStep: string
+      discount?: Money | null
+      promotions?: {
+        promotionId: string
+        name: string
+        coupon?: string | null
+        amount: number
+      }[] | null
+      net: Money
+      tax: Money
+      gross: Money
+      taxes: {
+        code: string
+        percent: string
+        net: number
+        amount: number
+        components?: {
+          code: string
+          percent: string
+          amount: number
+        }[] | null
+      }[]
+      gst?: {
+        hsn?: string | null
+        supply: 'taxable' | 'nil' | 'exempt' | 'non_gst'
+        reverseCharge: boolean
+        rate: string
+        cess: string
+        table: '4A' | '4B' | '5' | '6A' | '6B' | '6C' | '7' | '8' | '9B' | 'none'
+      } | null
+      returned?: string | null
+      returnable?: string | null
+    }[]
+    tenders: {
+      method: 'cash' | 'card' | 'other' | 'deposit' | 'gift_card' | 'store_credit' | 'points'
+      amount: Money
+      change: Money
+      reference?: string | null
+    }[]
+    customerName?: string | null
+  }[]
+}
+
+export type SalesSalesOrderPickListAnswer = {
+  id: string
+  number: string
+  deliverTo?: {
+    name?: string | null
+    lines?: string | null
+    postalCode?: string | null
+    city?: string | null
+    state?: string | null
+    country?: string | null
+    phone?: string | null
+  } | null
+  lines: {
+    position: number
+    productId: string
+    sku: string
+    name: string
+    unit: string
+    quantity: string
+  }[]
+}
+
+export type SalesShipmentPackingListAnswer = {
+  id: string
+  position: number
+  orderNumber: string
+  carrier?: string | null
+  trackingNumber?: string | null
+  deliverTo?: {
+    name?: string | null
+    lines?: string | null
+    postalCode?: string | null
+    city?: string | null
+    state?: string | null
+    country?: string | null
+    phone?: string | null
+  } | null
+  lines: {
+    position: number
+    productId: string
+    sku: string
+    name: string
+    unit: string
+    quantity: string
+  }[]
+}
+
+export type SalesSalesOrderReturnBody = {
+  reason: string
+  lines?: {
+    orderLineId: string
+    quantity: string
+    reason?: string
+  }[]
+  returnId?: string
+}
+
+export type SalesSalesOrderReturnAnswer = {
+  id: string
+  version: number
+  salesOrderId: string
+  position: number
+  status?: 'authorised' | 'received' | 'closed' | 'rejected' | null
+  shopId: string
+  reason: string
+  authorisedBy: string
+  receivedAt?: string | null
+  closedAt?: string | null
+  outcome?: string | null
+  orderNumber: string
+  lines: {
+    orderLineId: string
+    sku: string
+    name: string
+    unit: string
+    quantity: string
+    restocked: string
+    scrapped: string
+    reason?: string | null
+  }[]
+}
+
+export type SalesOrderReturnReadAnswer = {
+  id: string
+  version: number
+  salesOrderId: string
+  position: number
+  status?: 'authorised' | 'received' | 'closed' | 'rejected' | null
+  shopId: string
+  reason: string
+  authorisedBy: string
+  receivedAt?: string | null
+  closedAt?: string | null
+  outcome?: string | null
+  orderNumber: string
+  lines: {
+    orderLineId: string
+    sku: string
+    name: string
+    unit: string
+    quantity: string
+    restocked: string
+    scrapped: string
+    reason?: string | null
+  }[]
+}
+
+export type SalesOrderReturnReceiveBody = Record<string, never>
+
+export type SalesOrderReturnReceiveAnswer = {
+  id: string
+  version: number
+  salesOrderId: string
+  position: number
+  status?: 'authorised' | 'received' | 'closed' | 'rejected' | null
+  shopId: string
+  reason: string
+  authorisedBy: string
+  receivedAt?: string | null
+  closedAt?: string | null
+  outcome?: string | null
+  orderNumber: string
+  lines: {
+    orderLineId: string
+    sku: string
+    name: string
+    unit: string
+    quantity: string
+    restocked: string
+    scrapped: string
+    reason?: string | null
+  }[]
+}
+
+export type SalesOrderReturnInspectBody = {
+  lines?: {
+    orderLineId: string
+    restocked?: string
+    scrapped?: string
+  }[]
+  refund?: boolean
+  registerId?: string
+}
+
+export type SalesOrderReturnInspectAnswer = {
+  id: string
+  version: number
+  salesOrderId: string
+  position: number
+  status?: 'authorised' | 'received' | 'closed' | 'rejected' | null
+  shopId: string
+  reason: string
+  authorisedBy: string
+  receivedAt?: string | null
+  closedAt?: string | null
+  outcome?: string | null
+  orderNumber: string
+  lines: {
+    orderLineId: string
+    sku: string
+    name: string
+    unit: string
+    quantity: string
+    restocked: string
+    scrapped: string
+    reason?: string | null
+  }[]
+}
+
+export type SalesOrderReturnRejectBody = {
+  reason: string
+}
+
+export type SalesOrderReturnRejectAnswer = {
+  id: string
+  version: number
+  salesOrderId: string
+  position: number
+  status?: 'authorised' | 'received' | 'closed' | 'rejected' | null
+  shopId: string
+  reason: string
+  authorisedBy: string
+  receivedAt?: string | null
+  closedAt?: string | null
+  outcome?: string | null
+  orderNumber: string
+  lines: {
+    orderLineId: string
+    sku: string
+    name: string
+    unit: string
+    quantity: string
+    restocked: string
+    scrapped: string
+    reason?: string | null
+  }[]
+}
+
 export interface SalesRoutes {
   /** Lists number series. `sales.numberSeries.list`, permission `sales.numberSeries.read`. */
   'GET /sales/number-series': {
@@ -2003,6 +2443,15 @@ export interface SalesRoutes {
     answer: SalesShipment
     isList: false
     refuses: 'NOT_FOUND'
+  }
+  /** Lists order returns. `sales.orderReturn.list`, permission `sales.orderReturn.read`. */
+  'GET /order-returns': {
+    params: never
+    query: ListQuery<SalesOrderReturnField>
+    body: never
+    answer: SalesOrderReturn
+    isList: true
+    refuses: 'UNKNOWN_FIELD' | 'CURSOR_INVALID'
   }
   /** Sells goods at a till: prices, taxes, takes them from stock, numbers the receipt and takes the payment. `sales.sale.sell`, permission `sales.sale.sell`. */
   'POST /erp/sales': {
@@ -2185,5 +2634,86 @@ export interface SalesRoutes {
     answer: SalesSalesOrderCancelAnswer
     isList: false
     refuses: 'NOT_FOUND' | 'INVALID_TRANSITION' | 'REFERENCE_NOT_FOUND' | 'EXCEEDS_OPEN' | 'REFUND_EXCEEDS_CAPTURE'
+  }
+  /** Holds goods that have come in for what an order still waits for. A job does it every few minutes by itself. `sales.salesOrder.allocate`, permission `sales.salesOrder.allocate`. */
+  'POST /orders/:id/allocate': {
+    params: { id: string }
+    query: never
+    body: SalesSalesOrderAllocateBody
+    answer: SalesSalesOrderAllocateAnswer
+    isList: false
+    refuses: 'NOT_FOUND' | 'INVALID_TRANSITION' | 'NO_SELLING_WAREHOUSE'
+  }
+  /** The invoices of an order, one for each shipment, each a posted sale. None before anything shipped. `sales.salesOrder.invoice`, permission `sales.salesOrder.invoice`. */
+  'GET /orders/:id/invoice': {
+    params: { id: string }
+    query: never
+    body: never
+    answer: SalesSalesOrderInvoiceAnswer
+    isList: false
+    refuses: 'NOT_FOUND'
+  }
+  /** What is held for an order and has not shipped: what to take from the shelves. `sales.salesOrder.pickList`, permission `sales.salesOrder.pickList`. */
+  'GET /orders/:id/pick-list': {
+    params: { id: string }
+    query: never
+    body: never
+    answer: SalesSalesOrderPickListAnswer
+    isList: false
+    refuses: 'NOT_FOUND'
+  }
+  /** What is in a shipment and where it goes, to put into the parcel. `sales.shipment.packingList`, permission `sales.shipment.packingList`. */
+  'GET /shipments/:id/packing-list': {
+    params: { id: string }
+    query: never
+    body: never
+    answer: SalesShipmentPackingListAnswer
+    isList: false
+    refuses: 'NOT_FOUND'
+  }
+  /** Lets the customer send goods of an order back; they are credited once they are received and inspected. `sales.salesOrder.return`, permission `sales.salesOrder.return`. */
+  'POST /orders/:id/return': {
+    params: { id: string }
+    query: never
+    body: SalesSalesOrderReturnBody
+    answer: SalesSalesOrderReturnAnswer
+    isList: false
+    refuses: 'NOT_FOUND' | 'INVALID_TRANSITION' | 'REFERENCE_NOT_FOUND' | 'RETURN_EXCEEDS_SALE' | 'ALREADY_EXISTS'
+  }
+  /** Reads one return with its lines and what became of them. `sales.orderReturn.read`, permission `sales.orderReturn.read`. */
+  'GET /order-returns/:id': {
+    params: { id: string }
+    query: never
+    body: never
+    answer: SalesOrderReturnReadAnswer
+    isList: false
+    refuses: 'NOT_FOUND'
+  }
+  /** Says that the goods of a return are there. They are in stock only once they are inspected. `sales.orderReturn.receive`, permission `sales.orderReturn.receive`. */
+  'POST /order-returns/:id/receive': {
+    params: { id: string }
+    query: never
+    body: SalesOrderReturnReceiveBody
+    answer: SalesOrderReturnReceiveAnswer
+    isList: false
+    refuses: 'NOT_FOUND' | 'INVALID_TRANSITION'
+  }
+  /** Credits what is accepted of a return: goods go back for sale at what they cost, or are lost; money goes back. `sales.orderReturn.inspect`, permission `sales.orderReturn.inspect`. */
+  'POST /order-returns/:id/inspect': {
+    params: { id: string }
+    query: never
+    body: SalesOrderReturnInspectBody
+    answer: SalesOrderReturnInspectAnswer
+    isList: false
+    refuses: 'NOT_FOUND' | 'INVALID_TRANSITION' | 'REFERENCE_NOT_FOUND' | 'EXCEEDS_OPEN' | 'RETURN_EXCEEDS_SALE' | 'REFUND_EXCEEDS_CAPTURE' | 'NO_SELLING_WAREHOUSE'
+  }
+  /** Ends a return without a credit: the goods did not come, or go back to the customer. `sales.orderReturn.reject`, permission `sales.orderReturn.reject`. */
+  'POST /order-returns/:id/reject': {
+    params: { id: string }
+    query: never
+    body: SalesOrderReturnRejectBody
+    answer: SalesOrderReturnRejectAnswer
+    isList: false
+    refuses: 'NOT_FOUND' | 'INVALID_TRANSITION'
   }
 }

@@ -147,6 +147,9 @@ async function takeOrders({ shopId }: Till, ids: Map<string, string>, post: Post
   ids.set('sales.orderLine', String(order.body.data.lines?.[0]?.id))
   const part = { lines: [{ orderLineId: ids.get('sales.orderLine'), quantity: '1' }] }
   idIn(await post(`/orders/${ids.get('sales.salesOrder')}/shipments`, part), 'shipment')
+  const back = await post(`/orders/${ids.get('sales.salesOrder')}/return`, { reason: 'Late' })
+  ids.set('sales.orderReturn', idIn(back, 'return of an order'))
+  assert.equal((await post(`/order-returns/${ids.get('sales.orderReturn')}/receive`, {})).status, 200)
 }
 
 /** A payment at the test gateway, captured. */
@@ -265,6 +268,8 @@ const actionBodies: Readonly<Record<string, (ids: ReadonlyMap<string, string>) =
     tenders: [{ method: 'card', amount: gbp(100) }],
   }),
   'sales.salesOrder.ship': (ids) => ({ lines: [{ orderLineId: ids.get('sales.orderLine'), quantity: '1' }] }),
+  'sales.salesOrder.return': (ids) => ({ lines: [{ orderLineId: ids.get('sales.orderLine'), quantity: '1' }] }),
+  'sales.orderReturn.inspect': (ids) => ({ lines: [{ orderLineId: ids.get('sales.orderLine'), restocked: '1' }] }),
   'sales.salesOrder.cancel': (ids) => ({ lines: [{ orderLineId: ids.get('sales.orderLine'), quantity: '1' }] }),
   'sales.sale.return': () => ({ refunds: [{ method: 'cash', amount: gbp(1200) }] }),
   'sales.sharedCart.finish': (ids) => ({ saleId: ids.get('sales.sale') }),

@@ -25,6 +25,21 @@ export const orderEquations: readonly Equation[] = [
         or l.shipped <> coalesce(s.sold, 0)`,
   },
   {
+    name: 'returned-is-credited',
+    says: 'What came back of a line is what its invoices say; what is on its way is in returns that are open.',
+    sql: `select l.company_id, l.id as what, l.returned, l.coming_back, c.returned as credited, b.quantity as coming
+      from sales.order_line l left join (
+        select p.company_id, p.order_line_id, sum(r.returned) as returned from sales.shipment_line p
+        join sales.line_return r on r.company_id = p.company_id and r.sale_line_id = p.sale_line_id group by 1, 2) c
+        on c.company_id = l.company_id and c.order_line_id = l.id
+      left join (
+        select k.company_id, k.order_line_id, sum(k.quantity) as quantity from sales.order_return_line k
+        join sales.order_return r on r.company_id = k.company_id and r.id = k.order_return_id
+          and r.status in ('authorised', 'received') group by 1, 2) b
+        on b.company_id = l.company_id and b.order_line_id = l.id
+      where l.returned <> coalesce(c.returned, 0) or l.coming_back <> coalesce(b.quantity, 0)`,
+  },
+  {
     name: 'held-is-reserved',
     says: 'What an order holds of its goods is what its live reservations hold.',
     sql: `with wanted as (
