@@ -12,6 +12,7 @@ import { cash, gbp, makeTill, type Till } from '../till.ts'
 import type { Loose, Reply, World } from '../world.ts'
 import { keepAccounts } from './accounts.ts'
 import { type Body, changeBody, newBody } from './bodies.ts'
+import { takeOrders } from './orders.ts'
 
 export type Tenant = Till & {
   /** The id of one record of each entity, by address; of what auth keeps by the path it is served under. */
@@ -105,6 +106,9 @@ async function trade(world: World, till: Till, ids: Map<string, string>): Promis
   const traced = idIn(await post('/erp/products', { sku: 'TRACED', name: 'Traced', tracking: 'batch' }), 'traced goods')
   const batch = [{ productId: traced, quantity: '5', reason: 'opening', unitCost: gbp(100), lot: 'L1' }]
   idIn(await post('/inventory/adjust', { warehouseId: till.warehouseId, lines: batch }), 'batch')
+  const { body } = await world.call(till.owner, 'GET', `/inventory/moves?filter[productId]=${traced}`)
+  const cost = { unitCost: gbp(90), note: 'The bill says so' }
+  idIn(await post(`/inventory/moves/${body.data[0]?.id}/correct-cost`, cost), 'correction')
   const customerId = ids.get('crm.customer')
   const sale = await till.sell([{ productId, quantity: '2' }], { ...cash(2400), customerId }, till.owner)
   ids.set('sales.sale', idIn(sale, 'sale'))
@@ -114,7 +118,7 @@ async function trade(world: World, till: Till, ids: Map<string, string>): Promis
   const refunds = [{ method: 'cash', amount: gbp(1200) }]
   idIn(await post(`/erp/sales/${ids.get('sales.sale')}/returns`, { ...returned, refunds }), 'return')
   await sellWithACoupon(world, till, ids)
-  await takeOrders(till, ids, post)
+  await takeOrders(till.shopId, ids, post)
   const value = { amount: gbp(1200), reason: 'Goodwill' }
   ids.set('loyalty.giftCard', idIn(await post('/loyalty/gift-cards', value), 'gift card'))
   ids.set('loyalty.storeCredit', idIn(await post('/loyalty/store-credit', { ...value, customerId }), 'store credit'))
@@ -137,20 +141,6 @@ async function sellWithACoupon(world: World, till: Till, ids: Map<string, string
 }
 
 type Post = (path: string, body: Body) => Promise<Reply<Loose>>
-
-/** An order of which a part has shipped. */
-async function takeOrders({ shopId }: Till, ids: Map<string, string>, post: Post): Promise<void> {
-  const lines = [{ productId: ids.get('catalog.product'), quantity: '4' }]
-  const paid = { tenders: [{ method: 'card', amount: gbp(4000) }], confirm: true }
-  const order = await post('/orders', { shopId, customerId: ids.get('crm.customer'), lines, ...paid })
-  ids.set('sales.salesOrder', idIn(order, 'order'))
-  ids.set('sales.orderLine', String(order.body.data.lines?.[0]?.id))
-  const part = { lines: [{ orderLineId: ids.get('sales.orderLine'), quantity: '1' }] }
-  idIn(await post(`/orders/${ids.get('sales.salesOrder')}/shipments`, part), 'shipment')
-  const back = await post(`/orders/${ids.get('sales.salesOrder')}/return`, { reason: 'Late' })
-  ids.set('sales.orderReturn', idIn(back, 'return of an order'))
-  assert.equal((await post(`/order-returns/${ids.get('sales.orderReturn')}/receive`, {})).status, 200)
-}
 
 /** A payment at the test gateway, captured. */
 async function payAtTheGateway({ shopId }: Till, ids: Map<string, string>, post: Post): Promise<void> {
