@@ -43,32 +43,21 @@ export async function readBatch(sql: postgres.Sql, { after, upTo, types, limit }
   return rows.map((row) => ({ position: { xid: row.xid, seq: row.seq }, event: eventOf(row) }))
 }
 
-export type RecentQuery = {
-  companyId: string
-  upTo: Position
-  /** How many events of the company, and among how many of all companies. */
-  limit: number
-  among: number
-}
+export type RecentQuery = { companyId: string; upTo: Position; limit: number }
 
-/**
- * The last events of one company in order, and the position after which they are all there are. There is no index by
- * company and order, so only the end of the log is looked through.
- */
+/** The last events of one company in order, and the position after which they are all there are. */
 export async function readRecent(
   sql: postgres.Sql,
-  { companyId, upTo, limit, among }: RecentQuery,
+  { companyId, upTo, limit }: RecentQuery,
 ): Promise<{ after: Position; events: ReadEvent[] }> {
-  const [floor = origin] = await sql<Position[]>`select xid::text as xid, seq from event_log.event
-    where (xid, seq) <= (${upTo.xid}::xid8, ${upTo.seq}::bigint)
-    order by event.xid desc, seq desc offset ${among} limit 1`
-  // The inner limit keeps the planner from looking for the company first.
-  const rows = await sql<EventRow[]>`select ${eventColumns(sql)} from (
-      select * from event_log.event
-      where (xid, seq) > (${floor.xid}::xid8, ${floor.seq}::bigint)
-        and (xid, seq) <= (${upTo.xid}::xid8, ${upTo.seq}::bigint)
-      order by event.xid desc, seq desc limit ${among}) as recent
-    where company_id = ${companyId} order by recent.xid desc, seq desc limit ${limit + 1}`
+  const [rows, [floor = origin]] = await Promise.all([
+    sql<EventRow[]>`select ${eventColumns(sql)} from event_log.event
+      where company_id = ${companyId} and (xid, seq) <= (${upTo.xid}::xid8, ${upTo.seq}::bigint)
+      order by event.xid desc, seq desc limit ${limit + 1}`,
+    // Where old months were dropped, nobody can say what was before the first event that is left.
+    sql<Position[]>`select xid::text as xid, seq from event_log.event
+      where exists (select from event_log.retention) order by event.xid, seq limit 1`,
+  ])
   const events = rows.map((row) => ({ position: { xid: row.xid, seq: row.seq }, event: eventOf(row) }))
   const tooMany = events.length > limit ? events.pop() : undefined
   return { after: tooMany?.position ?? floor, events: events.toReversed() }

@@ -25,8 +25,6 @@ export type FeedListener = {
 
 export type FeedOptions = { app: App; figuresOf: FiguresOf }
 
-/** How far back a company's last notices are looked for among those of all companies. */
-const among = 20_000
 /** Companies whose notices are kept without sockets; a thousand notices are about half a megabyte. */
 const companiesMax = 100
 /** Without sockets and questions for so long, the log is left alone. */
@@ -127,7 +125,7 @@ export class Feed {
 
   async #load(companyId: string, history: History, upTo: Position): Promise<void> {
     const { relay } = this.#app.db
-    const { events, after } = await readRecent(relay, { companyId, upTo, limit: historyMax, among })
+    const { events, after } = await readRecent(relay, { companyId, upTo, limit: historyMax })
     const notices = events.flatMap((event) => noticeOf(event, this.#app.registry, this.#figuresOf) ?? [])
     history.complete(notices, after)
   }

@@ -1,6 +1,6 @@
 /** Looking into the event log. */
 import { defineAction, instant, integer, Page, record, refuse, text } from '#kernel'
-import { browseEvents, cursorOf, placeOf } from '#platform/event-log'
+import { cursorAt, lookBack, positionOf } from '#platform/event-log'
 import { registryService } from '#platform/execution'
 import { ofWhose } from '../whose.rules.ts'
 import { hideFields } from './see.rules.ts'
@@ -18,7 +18,7 @@ export const listEvents = defineAction('listEvents', {
     id: text({ max: 36, pattern: '^[0-9a-fA-F-]{36}$', help: 'Of the record; with its entity.' }),
     from: instant(),
     to: instant({ help: 'Not included.' }),
-    cursor: text({ max: 200, help: '`pagination.nextCursor` of the page before.' }),
+    cursor: text({ max: 200, help: '`pagination.nextCursor` of the page before, which may hold less than the limit, or nothing, where few match.' }),
     limit: integer({ min: 1, max: 200, default: 50 }),
   },
   output: {
@@ -39,17 +39,13 @@ export const listEvents = defineAction('listEvents', {
   run: async (context, { id, cursor, limit = 50, ...query }) => {
     if (id && !query.entity) throw refuse('VALIDATION_FAILED', [{ field: 'entity', message: 'is required with an id' }])
     const registry = context.use(registryService)
-    const before = cursor === undefined ? undefined : placeOf(cursor)
-    const found = await browseEvents(context.sql, {
-      ...{ ...query, ...ofWhose(context), limit: limit + 1 },
-      ...(id ? { subjectId: id } : {}),
-      ...(before ? { before } : {}),
+    const { events, next } = await lookBack(context.sql, {
+      ...{ ...query, ...ofWhose(context), subjectId: id, limit },
+      before: cursor === undefined ? undefined : positionOf(cursor, 'cursor'),
     })
-    const shown = found.slice(0, limit)
-    const last = found.length > limit ? shown.at(-1) : undefined
     return new Page(
-      shown.map((event) => ({ ...event, data: hideFields(registry, event.entity, event.data, context.may) })),
-      { limit, nextCursor: last ? cursorOf(last) : null },
+      events.map((event) => ({ ...event, data: hideFields(registry, event.entity, event.data, context.may) })),
+      { limit, nextCursor: next && cursorAt(next) },
     )
   },
 })

@@ -68,3 +68,37 @@ test('fields that need a permission are left out of an event without it', () => 
     data,
   )
 })
+
+test('a rare type is looked for part by part: an empty page leads on until the log is read', async () => {
+  const { owner, companyId } = await makeCompany(world)
+  const id = await brand(owner, 'Rare')
+  await world.app.db.relay`
+    insert into event_log.event (company_id, type, entity, subject_id, data, actor, request_id)
+    select ${companyId}, 'brand.updated', 'catalog.brand', ${id}, '{}', '{"kind": "system"}', 'test'
+    from generate_series(1, 20001)`
+  const ask = async (cursor: string) => {
+    const path = `/system/events?type=brand.created&limit=2${cursor}`
+    const { body } = await world.call<JsonObject[]>(owner, 'GET', path)
+    return { found: body.data.map(({ subjectId }) => subjectId), next: body.pagination?.nextCursor }
+  }
+  const first = await ask('')
+  assert.deepEqual(first.found, [])
+  const second = await ask(`&cursor=${String(first.next)}`)
+  assert.deepEqual(second.found, [id])
+  assert.equal(second.next, null)
+})
+
+test('days are looked at by themselves: events before and after them are not there', async () => {
+  const { owner, companyId } = await makeCompany(world)
+  const id = await brand(owner, 'Old')
+  const insert = (at: string) => world.app.db.relay`
+    insert into event_log.event (company_id, type, entity, subject_id, data, actor, request_id, at)
+    values (${companyId}, 'brand.updated', 'catalog.brand', ${id}, '{}', '{"kind": "system"}', 'test', ${at})`
+  for (const at of ['2024-01-01T10:00:00Z', '2024-01-02T10:00:00Z', '2024-01-03T10:00:00Z']) await insert(at)
+  const path = '/system/events?from=2024-01-02T00:00:00Z&to=2024-01-03T00:00:00Z'
+  const { body } = await world.call<JsonObject[]>(owner, 'GET', path)
+  assert.deepEqual(
+    body.data.map(({ at }) => at),
+    ['2024-01-02T10:00:00Z'],
+  )
+})
