@@ -1,5 +1,5 @@
 /** How tenders settle what is due: pure, the same on server and till. */
-import type { Money } from '../kernel/money.ts'
+import { formatMoney, type Money } from '../kernel/money.ts'
 import { defineRefusals, refuse } from '../kernel/refusal.ts'
 
 export const tenderRefusals = defineRefusals({
@@ -35,14 +35,15 @@ export type Settlement = { change: number; tenders: SettledTender[] }
 export function settleTenders(due: number, currency: string, tenders: readonly TenderInput[]): Settlement {
   if (!(Number.isSafeInteger(due) && due >= 0)) throw new RangeError(`${due} cannot be due.`)
   for (const [index, { amount }] of tenders.entries()) mustBeIn(currency, amount.currency, `tenders.${index}.amount`)
+  const shown = (amount: number) => formatMoney({ amount, currency })
   const handedOver = sumOf(tenders)
   const withoutChange = sumOf(tenders.filter(({ method }) => method !== 'cash'))
   if (withoutChange > due) {
-    const message = `Card and other tenders come to ${withoutChange}, due is ${due} (minor units of ${currency}).`
+    const message = `Card and other tenders come to ${shown(withoutChange)}, due is ${shown(due)} ${currency}.`
     throw tenderRefusals.refuse('TENDER_EXCEEDS_DUE', [{ field: 'tenders', message }])
   }
   if (handedOver < due) {
-    const message = `${handedOver} of ${due} is covered (minor units of ${currency}).`
+    const message = `${shown(handedOver)} of ${shown(due)} ${currency} is covered.`
     throw tenderRefusals.refuse('TENDER_INSUFFICIENT', [{ field: 'tenders', message, missing: due - handedOver }])
   }
   return giveChange(handedOver - due, tenders)

@@ -8,6 +8,7 @@ import { join } from 'node:path'
 import { parse, TYPE } from '@formatjs/icu-messageformat-parser'
 import { modules } from '../processes/modules.ts'
 import { areaFaults } from './words/areas.ts'
+import { refusalCatalogue } from './refusals/catalogue.ts'
 import { registryLabels } from './words/labels.ts'
 
 type Tree = { [key: string]: string | Tree }
@@ -25,6 +26,9 @@ for (const language of languages) {
 }
 unused()
 faults.push(...areaFaults(new Set(Object.keys(read('en.json')))))
+const isTold = (says: string) => languages.every((language) => read(`labels/${language}.json`)[says])
+const untold = refusalCatalogue().filter(({ says }) => !isTold(says))
+if (untold.length > 0) console.log(`refusals told in English: ${untold.map(({ code }) => code).join(', ')}`)
 for (const fault of faults.slice(0, 60)) console.error(fault)
 if (faults.length > 60) console.error(`... and ${faults.length - 60} more`)
 console.log(`${english.size} words in ${languages.length + 1} languages, ${faults.length} faults`)

@@ -1,14 +1,15 @@
 'use client'
 import { setNonce } from 'get-nonce'
 import { Direction } from 'radix-ui'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import type { AbstractIntlMessages } from 'use-intl'
 import { DataProvider } from '#web/data/provider.tsx'
+import { refuseIn } from '#web/data/refusal-words.ts'
 import { ConfirmProvider } from '#web/ui/confirm.tsx'
 import { ToastProvider } from '#web/ui/toast.tsx'
 import { TooltipProvider } from '#web/ui/tooltip.tsx'
 import { directionOf, type Language } from '#web/words/languages.ts'
-import { useLanguage, WordsProvider } from '#web/words/words.tsx'
+import { useLabel, useLanguage, WordsProvider } from '#web/words/words.tsx'
 
 type Around = { language: Language; words: AbstractIntlMessages; children: ReactNode }
 
@@ -30,9 +31,11 @@ export function Providers({ language, words, children }: Around) {
   )
 }
 
-/** Tabs, menus and the like run as the language does: they do not look at the page for it. */
+/** Tabs, menus and the like run as the language does, and calls refuse in it: neither looks at the page for it. */
 function Directed({ children }: { children: ReactNode }) {
   const { language } = useLanguage()
+  const label = useLabel()
+  useEffect(() => refuseIn(label), [label])
   return <Direction.Provider dir={directionOf(language)}>{children}</Direction.Provider>
 }
 

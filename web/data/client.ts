@@ -1,5 +1,6 @@
 /** The one way to the API: same origin, the session in a cookie that this code never sees. */
-import { ApiRefusal, makeClient } from '#sdk/client'
+import { ApiRefusal, type Client, makeClient } from '#sdk/client'
+import { inWords } from './refusal-words.ts'
 
 export { ApiRefusal }
 
@@ -13,7 +14,7 @@ export const chosenCompany = {
     id === null ? localStorage.removeItem(companyKey) : localStorage.setItem(companyKey, id),
 }
 
-export const client = makeClient({
+const plain = makeClient({
   base: '/api',
   fetch: async (input, init) => {
     const response = await fetch(input, init)
@@ -25,6 +26,13 @@ export const client = makeClient({
     return company ? { 'x-company-id': company } : {}
   },
 })
+
+const send: Client['send'] = (route, call) =>
+  plain.send(route, call).catch((error: unknown) => {
+    throw inWords(error)
+  })
+/** Refuses in the language of the page. */
+export const client: Client = { send, call: send as unknown as Client['call'] }
 
 async function leaveIfSignedOut(response: Response): Promise<void> {
   const { code } = (await response.json().catch(() => ({}))) as { code?: string }
@@ -60,12 +68,14 @@ export async function callSession<T>(method: 'GET' | 'POST' | 'DELETE', path: st
     requestId?: string
   }
   if (response.ok) return answer.data as T
-  throw new ApiRefusal({
-    code: answer.code ?? 'UNREADABLE_ANSWER',
-    status: response.status,
-    message: answer.error ?? `The server answered ${response.status}.`,
-    details: answer.details ?? [],
-    requestId: answer.requestId,
-    retryAfter: Number(response.headers.get('retry-after')) || undefined,
-  })
+  throw inWords(
+    new ApiRefusal({
+      code: answer.code ?? 'UNREADABLE_ANSWER',
+      status: response.status,
+      message: answer.error ?? `The server answered ${response.status}.`,
+      details: answer.details ?? [],
+      requestId: answer.requestId,
+      retryAfter: Number(response.headers.get('retry-after')) || undefined,
+    }),
+  )
 }

@@ -8,13 +8,14 @@ import type { BodyOf } from '#web/data/queries.ts'
 import { useFormat } from '#web/ui/format.ts'
 import { useLabel } from '#web/words/words.tsx'
 import { useReasons } from './adjust-line.tsx'
-import { type GoodsLine, newLine } from './lines.rules.ts'
+import { newLine } from './lines.rules.ts'
 import { Signed } from './moves-table.tsx'
 import { afterOf } from './on-hand-note.tsx'
 import type { ReviewRow } from './review-dialog.tsx'
+import type { StockDraft } from './use-stock-work.ts'
 import { useWarehouses } from './warehouses.tsx'
 
-export type AdjustDraft = { warehouseId: string; lines: GoodsLine[]; note: string }
+export type AdjustDraft = StockDraft & { warehouseId: string }
 export const emptyAdjust: AdjustDraft = { warehouseId: '', lines: [newLine([])], note: '' }
 
 export function adjustBody({ warehouseId, lines, note }: AdjustDraft): BodyOf<'POST /inventory/adjust'> {

@@ -7,32 +7,32 @@ import { useState } from 'react'
 import type { InventoryAdjustmentCountAnswer } from '#sdk/inventory'
 import { refusalText } from '#web/console/form/refusal-text.ts'
 import { client } from '#web/data/client.ts'
-import { useAct } from '#web/data/queries.ts'
+import { type BodyOf, useAct } from '#web/data/queries.ts'
 import { Button } from '#web/ui/button.tsx'
 import { useToast } from '#web/ui/toast.tsx'
 import { useWords } from '#web/words/words.tsx'
 import { CountReview } from './count-review.tsx'
 import { Counted } from './counted.tsx'
-import { useDraft } from './draft.ts'
 import { GoodsLines } from './goods-lines.tsx'
 import { faultsOf, filledLines, type GoodsLine, newLine, withScanned } from './lines.rules.ts'
 import { NoteField, ProblemNote } from './note-field.tsx'
-import { useRequestKey } from './request-key.ts'
 import { ScanBox } from './scan-box.tsx'
-import { useFaults } from './use-faults.ts'
+import { type StockDraft, useStockWork } from './use-stock-work.ts'
 import { WarehouseSelect } from './warehouses.tsx'
 
-export type CountDraft = { warehouseId: string; lines: GoodsLine[]; note: string }
+export type CountDraft = StockDraft & { warehouseId: string }
 const empty: CountDraft = { warehouseId: '', lines: [newLine([])], note: '' }
 const sheetMost = 200
 
+const countBody = ({ warehouseId, lines, note }: CountDraft): BodyOf<'POST /inventory/counts'> => ({
+  warehouseId,
+  lines: lines.map(({ productId, quantity }) => ({ productId: productId ?? '', counted: String(quantity) })),
+  ...(note.trim() ? { note: note.trim() } : {}),
+})
+
 export function Count() {
   const words = useWords('stock')
-  const [draft, keep] = useDraft<CountDraft>('count', empty)
-  const [isReviewed, setReviewed] = useState(false)
   const [booked, setBooked] = useState<InventoryAdjustmentCountAnswer | undefined>()
-  const { key, answered } = useRequestKey()
-  const faults = useFaults()
   const count = useAct(
     'POST /inventory/counts',
     'inventory.stock',
@@ -40,43 +40,19 @@ export function Count() {
     'inventory.adjustment',
     'analytics',
   )
+  const work = useStockWork<CountDraft>({
+    name: 'count',
+    empty,
+    faultsOf: (lines) => faultsOf(lines, 'counted'),
+    missing: ({ warehouseId }): Record<string, string> =>
+      warehouseId ? {} : { warehouseId: words('chooseWarehouse') },
+    book: async (draft, key) => setBooked(await count.mutateAsync({ key, body: countBody(draft) })),
+  })
+  const { draft, change, errorAt } = work
   const { warehouseId, lines, note } = draft
-  const change = (part: Partial<CountDraft>) => {
-    keep({ ...draft, ...part })
-    faults.clear()
-  }
-  const check = () => {
-    const filled = filledLines(lines)
-    const kept = filled.length > 0 ? filled : lines
-    keep({ ...draft, lines: kept })
-    const more: Record<string, string> = warehouseId ? {} : { warehouseId: words('chooseWarehouse') }
-    if (faults.show(faultsOf(kept, 'counted'), more)) setReviewed(true)
-  }
-  const book = () =>
-    count.mutate(
-      {
-        key,
-        body: {
-          warehouseId,
-          lines: lines.map(({ productId, quantity }) => ({ productId: productId ?? '', counted: String(quantity) })),
-          ...(note.trim() ? { note: note.trim() } : {}),
-        },
-      },
-      {
-        onSuccess: (answer) => {
-          setBooked(answer)
-          keep(empty)
-        },
-        onError: (error) => faults.refuse(error),
-        onSettled: (_, error) => {
-          setReviewed(false)
-          answered(error)
-        },
-      },
-    )
   if (booked) return <Counted answer={booked} onNew={() => setBooked(undefined)} />
-  if (isReviewed) {
-    return <CountReview draft={draft} isBusy={count.isPending} onBook={book} onBack={() => setReviewed(false)} />
+  if (work.isReviewed) {
+    return <CountReview draft={draft} isBusy={work.isBusy} onBook={work.book} onBack={work.endReview} />
   }
   return (
     <div className="flex flex-col gap-4">
@@ -85,7 +61,7 @@ export function Count() {
         <WarehouseSelect
           label={words('warehouse')}
           value={warehouseId}
-          error={faults.errorAt('warehouseId')}
+          error={errorAt('warehouseId')}
           onChange={(next) => change({ warehouseId: next })}
           className="w-64"
         />
@@ -97,12 +73,12 @@ export function Count() {
         onChange={(next) => change({ lines: next })}
         quantityLabel={words('count.counted')}
         // The API names what was counted `counted`; it stands in the place of the quantity.
-        errorAt={(path) => faults.errorAt(path) ?? faults.errorAt(path.replace(/quantity$/, 'counted'))}
+        errorAt={(path) => errorAt(path) ?? errorAt(path.replace(/quantity$/, 'counted'))}
       />
       <NoteField value={note} onChange={(text) => change({ note: text })} />
-      <ProblemNote text={faults.problem} />
+      <ProblemNote text={work.problem} />
       <div className="flex justify-end border-t pt-4">
-        <Button look="primary" onClick={check}>
+        <Button look="primary" onClick={work.check}>
           {words('count.review')}
         </Button>
       </div>

@@ -2,33 +2,33 @@
 /** Goods carried from one warehouse to another. */
 import { useState } from 'react'
 import { RecordLink } from '#web/console/value.tsx'
-import { useAct } from '#web/data/queries.ts'
+import { type BodyOf, useAct } from '#web/data/queries.ts'
 import { Button } from '#web/ui/button.tsx'
 import { useFormat } from '#web/ui/format.ts'
 import { useWords } from '#web/words/words.tsx'
 import { Booked } from './booked.tsx'
-import { useDraft } from './draft.ts'
 import { GoodsLines } from './goods-lines.tsx'
-import { faultsOf, filledLines, type GoodsLine, newLine, withScanned } from './lines.rules.ts'
+import { faultsOf, newLine, withScanned } from './lines.rules.ts'
 import { NoteField, ProblemNote } from './note-field.tsx'
 import { useOnHand } from './on-hand.ts'
 import { afterOf, OnHandNote } from './on-hand-note.tsx'
-import { useRequestKey } from './request-key.ts'
 import { ReviewDialog } from './review-dialog.tsx'
 import { ScanBox } from './scan-box.tsx'
-import { useFaults } from './use-faults.ts'
+import { type StockDraft, useStockWork } from './use-stock-work.ts'
 import { useWarehouses, WarehouseSelect } from './warehouses.tsx'
 
-type Draft = { from: string; to: string; lines: GoodsLine[]; note: string }
+type Draft = StockDraft & { from: string; to: string }
 const empty: Draft = { from: '', to: '', lines: [newLine([])], note: '' }
+
+const transferBody = ({ from, to, lines, note }: Draft): BodyOf<'POST /inventory/transfers'> => ({
+  ...{ fromWarehouseId: from, toWarehouseId: to },
+  lines: lines.map(({ productId, quantity }) => ({ productId: productId ?? '', quantity: String(quantity) })),
+  ...(note.trim() ? { note: note.trim() } : {}),
+})
 
 export function Transfer() {
   const words = useWords('stock')
-  const [draft, keep] = useDraft<Draft>('transfer', empty)
-  const [isReviewed, setReviewed] = useState(false)
   const [booked, setBooked] = useState<{ id: string; count: number } | undefined>()
-  const { key, answered } = useRequestKey()
-  const faults = useFaults()
   const transfer = useAct(
     'POST /inventory/transfers',
     'inventory.stock',
@@ -36,51 +36,26 @@ export function Transfer() {
     'inventory.transfer',
     'analytics',
   )
-  const { from, to, lines, note } = draft
+  const work = useStockWork<Draft>({
+    name: 'transfer',
+    empty,
+    faultsOf: (lines) => faultsOf(lines, 'some'),
+    missing: ({ from, to }) => ({
+      ...(from ? {} : { fromWarehouseId: words('chooseWarehouse') }),
+      ...(to ? {} : { toWarehouseId: words('chooseWarehouse') }),
+      ...(to && to === from ? { toWarehouseId: words('transfer.same') } : {}),
+    }),
+    book: async (draft, key) => {
+      const { id } = await transfer.mutateAsync({ key, body: transferBody(draft) })
+      setBooked({ id, count: draft.lines.length })
+    },
+  })
+  const { draft, change, errorAt } = work
+  const { from, lines, note } = draft
   const onHand = useOnHand(
     from,
     lines.map(({ productId }) => productId),
   )
-  const change = (part: Partial<Draft>) => {
-    keep({ ...draft, ...part })
-    faults.clear()
-  }
-  const check = () => {
-    const filled = filledLines(lines)
-    const kept = filled.length > 0 ? filled : lines
-    keep({ ...draft, lines: kept })
-    const more = {
-      ...(from ? {} : { fromWarehouseId: words('chooseWarehouse') }),
-      ...(to
-        ? to === from
-          ? { toWarehouseId: words('transfer.same') }
-          : {}
-        : { toWarehouseId: words('chooseWarehouse') }),
-    }
-    if (faults.show(faultsOf(kept, 'some'), more)) setReviewed(true)
-  }
-  const book = () =>
-    transfer.mutate(
-      {
-        key,
-        body: {
-          ...{ fromWarehouseId: from, toWarehouseId: to },
-          lines: lines.map(({ productId, quantity }) => ({ productId: productId ?? '', quantity: String(quantity) })),
-          ...(note.trim() ? { note: note.trim() } : {}),
-        },
-      },
-      {
-        onSuccess: ({ id }) => {
-          setBooked({ id, count: lines.length })
-          keep(empty)
-        },
-        onError: faults.refuse,
-        onSettled: (_, error) => {
-          setReviewed(false)
-          answered(error)
-        },
-      },
-    )
   if (booked) {
     return (
       <Booked
@@ -94,31 +69,31 @@ export function Transfer() {
   return (
     <div className="flex flex-col gap-4">
       <div className="flex flex-wrap items-start gap-4">
-        <Places draft={draft} change={change} errorAt={faults.errorAt} />
+        <Places draft={draft} change={change} errorAt={errorAt} />
         <ScanBox onFound={(good) => change({ lines: withScanned(lines, good, '1') })} />
       </div>
       <GoodsLines
         lines={lines}
         onChange={(next) => change({ lines: next })}
         quantityLabel={words('quantity')}
-        errorAt={faults.errorAt}
-        isDisabled={transfer.isPending}
+        errorAt={errorAt}
+        isDisabled={work.isBusy}
         note={(line) => <OnHandNote onHand={onHand} line={line} isLeaving />}
       />
       <NoteField value={note} onChange={(text) => change({ note: text })} />
-      <ProblemNote text={faults.problem} />
+      <ProblemNote text={work.problem} />
       <div className="flex justify-end border-t pt-4">
-        <Button look="primary" onClick={check} isBusy={transfer.isPending}>
+        <Button look="primary" onClick={work.check} isBusy={work.isBusy}>
           {words('transfer.review')}
         </Button>
       </div>
-      {isReviewed && (
+      {work.isReviewed && (
         <TransferReview
           draft={draft}
           onHand={onHand}
-          isBusy={transfer.isPending}
-          onBook={book}
-          onClose={() => setReviewed(false)}
+          isBusy={work.isBusy}
+          onBook={work.book}
+          onClose={work.endReview}
         />
       )}
     </div>

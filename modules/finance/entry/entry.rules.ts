@@ -1,5 +1,5 @@
 /** What an entry made by hand must hold. Pure. */
-import { type Money, type RefusalDetail, refuse } from '#kernel'
+import { formatMoney, type Money, type RefusalDetail, refuse } from '#kernel'
 import { financeRefusals } from '../refusals.ts'
 import type { NewLine } from './write-entries.ts'
 
@@ -39,9 +39,8 @@ function mustBalance(lines: readonly NewLine[]): void {
   const details = [...rest].flatMap(([currency, left]): RefusalDetail[] => {
     if (left === 0) return []
     const side = left > 0 ? 'credit' : 'debit'
-    return [
-      { field: 'lines', message: `${Math.abs(left)} (minor units of ${currency}) is missing on the ${side} side` },
-    ]
+    const missing = formatMoney({ amount: Math.abs(left), currency })
+    return [{ field: 'lines', message: `${missing} ${currency} is missing on the ${side} side` }]
   })
   if (details.length > 0) throw financeRefusals.refuse('ENTRY_UNBALANCED', details)
 }

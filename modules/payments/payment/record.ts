@@ -1,6 +1,6 @@
 /** Writes payments and refunds inside the caller's transaction. The deciding is in tender.rules.ts. */
 import { type Method, type Settlement, settleTenders, type TenderInput } from '#engines/tender'
-import type { Context } from '#kernel'
+import { type Context, formatMoney } from '#kernel'
 import { drawerOf } from '../drawer/drawer.ts'
 import { paymentsRefusals } from '../refusals.ts'
 import { type MethodBalance, type RefundInput, type RefundShare, splitRefund } from './tender.rules.ts'
@@ -107,7 +107,7 @@ async function takeFromPayment({ sql, companyId, now }: Context, refund: RefundT
       and captured_currency = ${currency} and refunded_amount + ${amount} <= captured_amount
     returning id, version, shop_id as "shopId", captured_amount as captured, refunded_amount as refunded`
   if (row) return { ...row }
-  const message = `${amount} (minor units of ${currency}) is more than is left of what was paid.`
+  const message = `${formatMoney({ amount, currency })} ${currency} is more than is left of what was paid.`
   throw paymentsRefusals.refuse('REFUND_EXCEEDS_CAPTURE', [{ field: 'refunds', message }])
 }
 

@@ -1,6 +1,6 @@
 /** How a refund goes back. Pure; how tenders settle what is due is an engine, which the till needs as well. */
 import { isStored, type Method, mustBeIn, sumOf } from '#engines/tender'
-import { type Money, refuse, splitByLargestRemainder } from '#kernel'
+import { formatMoney, type Money, refuse, splitByLargestRemainder } from '#kernel'
 import { paymentsRefusals } from '../refusals.ts'
 
 /** What a method paid (net of change) and got back so far, in minor units. */
@@ -23,18 +23,22 @@ export function splitRefund(
 ): RefundShare[] {
   const left = new Map(balances.map(({ method, paid, refunded }) => [method, paid - refunded]))
   const total = [...left.values()].reduce((sum, each) => sum + each, 0)
-  if (amount > total) throw exceeds('refunds', `At most ${total} can go back.`)
+  const shown = (minor: number) => formatMoney({ amount: minor, currency })
+  if (amount > total) throw exceeds('refunds', `At most ${shown(total)} ${currency} can go back.`)
   if (wanted === undefined) return storedFirst(amount, currency, left)
   for (const [index, { amount: each }] of wanted.entries()) mustBeIn(currency, each.currency, `refunds.${index}.amount`)
   if (sumOf(wanted) !== amount) {
-    const message = `The refunds must add up to ${amount} (minor units of ${currency}), not ${sumOf(wanted)}.`
+    const message = `The refunds must add up to ${shown(amount)} ${currency}, not ${shown(sumOf(wanted))}.`
     throw refuse('VALIDATION_FAILED', [{ field: 'refunds', message }])
   }
   mustGiveBackStored(amount, left, wanted)
   for (const [index, { method, amount: each }] of wanted.entries()) {
     if (method === 'store_credit') continue
     const rest = (left.get(method) ?? 0) - each.amount
-    if (rest < 0) throw exceeds(`refunds.${index}.amount`, `At most ${left.get(method) ?? 0} can go back by ${method}.`)
+    if (rest < 0) {
+      const most = `${shown(left.get(method) ?? 0)} ${currency}`
+      throw exceeds(`refunds.${index}.amount`, `At most ${most} can go back by ${method}.`)
+    }
     left.set(method, rest)
   }
   return wanted.filter((each) => each.amount.amount > 0).map((each) => ({ ...each, amount: each.amount.amount }))

@@ -1,5 +1,5 @@
 /** What may be counted, and what a count means. Pure. */
-import { type Money, multiplyMoney, type RefusalDetail, refuse, sumMoney } from '#kernel'
+import { formatMoney, type Money, multiplyMoney, type RefusalDetail, refuse, sumMoney } from '#kernel'
 
 export type Denomination = { value: Money; count: number }
 
@@ -23,7 +23,7 @@ export function checkCount(
   )
   if (sum.amount === counted.amount) return
   const details: RefusalDetail[] = [
-    { field: 'denominations', message: `come to ${sum.amount} (minor units), but ${field} says ${counted.amount}` },
+    { field: 'denominations', message: `come to ${formatMoney(sum)}, but ${field} says ${formatMoney(counted)}` },
   ]
   throw refuse('VALIDATION_FAILED', details)
 }
