@@ -32,8 +32,8 @@ export async function start(dataDir: string, env: Record<string, string> = {}): 
       ...process.env,
       NODE_ENV: 'development',
       DATA_DIR: dataDir,
-      PORT: String(port),
-      WEB_PORT: String(webPort),
+      PORT: port,
+      WEB_PORT: webPort,
       LOG_LEVEL: 'warn',
       ...env,
     },
@@ -73,11 +73,12 @@ async function serverPid(dataDir: string): Promise<number> {
   return Number(pid)
 }
 
-async function freePort(): Promise<number> {
+/** A port of this machine that nobody listens on. */
+export async function freePort(): Promise<string> {
   const server = createServer().listen(0, '127.0.0.1')
   await once(server, 'listening')
   const address = server.address()
   server.close()
   await once(server, 'close')
-  return typeof address === 'object' && address ? address.port : 0
+  return String(typeof address === 'object' && address ? address.port : 0)
 }

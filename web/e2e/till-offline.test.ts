@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict'
-import { createServer } from 'node:net'
 import { test } from 'node:test'
 import type { Page, Route } from 'playwright-core'
-import { forget, newDataDir, start } from '../../tests/start/installation.ts'
+import { forget, freePort, newDataDir, start } from '../../tests/start/installation.ts'
 import { visit } from './browser.ts'
 import { apiOf, cart, goods, goodsAreThere, openTill, salesOf, scan, sellOne } from './till.fixture.ts'
 
@@ -27,14 +26,6 @@ async function shellIsKept(page: Page): Promise<void> {
 const numbersInOrder = (count: number, first: string): string[] => {
   const [, prefix = '', digits = ''] = /^(.*?)(\d+)$/.exec(first) ?? []
   return Array.from({ length: count }, (_, n) => `${prefix}${String(n + 1).padStart(digits.length, '0')}`)
-}
-
-async function freePort(): Promise<string> {
-  const server = createServer()
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const address = server.address()
-  await new Promise((resolve) => server.close(resolve))
-  return String(typeof address === 'object' && address ? address.port : 0)
 }
 
 // It starts an installation of its own twice.

@@ -21,7 +21,12 @@ export function BestSellers({ rows }: { rows: AnalyticsDashboardAnswer['bestSell
         <ol>
           {rows.slice(0, 8).map(({ productId, name, sku, units, net }) => (
             <li key={productId} className="flex items-baseline gap-3 border-b px-4 py-2 last:border-0">
-              <Link href={recordPage('catalog.product', productId)} className="min-w-0 flex-1 truncate hover:underline">
+              <Link
+                href={recordPage('catalog.product', productId)}
+                // A name of the other direction is cut at its own end.
+                dir="auto"
+                className="min-w-0 flex-1 truncate hover:underline rtl:text-right"
+              >
                 {name ?? sku}
               </Link>
               <span className="text-muted text-xs tabular-nums">
