@@ -8,8 +8,8 @@ export {
   placeOf,
   retainedSince,
 } from './event-log/browse.ts'
+export { cursorAt, positionOf } from './event-log/cursor-text.ts'
 export { dismissEvent, type FailedEvent, failedEvents, type ParkedEvent } from './event-log/deliveries.ts'
-export { type LookBack, type LookedBack, lookBack } from './event-log/look-back.ts'
 export { type Lag, lagOf } from './event-log/lag.ts'
 export {
   type ListenerOptions,
@@ -18,7 +18,7 @@ export {
   listenersService,
   startListeners,
 } from './event-log/listeners.ts'
-export { cursorAt, positionOf } from './event-log/cursor-text.ts'
+export { type LookBack, type LookedBack, lookBack } from './event-log/look-back.ts'
 export { type Dropped, dropOldPartitions, ensurePartitions, type Retention } from './event-log/partitions.ts'
 export { isBefore, origin, type Position } from './event-log/position.ts'
 export { type ReadEvent, readRecent } from './event-log/read.ts'

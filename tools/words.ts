@@ -7,8 +7,8 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse, TYPE } from '@formatjs/icu-messageformat-parser'
 import { modules } from '../processes/modules.ts'
-import { areaFaults } from './words/areas.ts'
 import { refusalCatalogue } from './refusals/catalogue.ts'
+import { areaFaults } from './words/areas.ts'
 import { registryLabels } from './words/labels.ts'
 
 type Tree = { [key: string]: string | Tree }

@@ -38,7 +38,7 @@ await measure('an hour long ago in a busy company', page({ companyId: busy[0], .
 await measure('an hour long ago of everybody', page(hourAt(0.3)))
 await world.close()
 
-/** Events of one moment, as many seconds after those before as there are of them; the last ones by the world's clock. */
+/** Events of one moment, as many seconds after those before as they are; the last ones by the world's clock. */
 async function insertBusy(from: number): Promise<void> {
   await world.owner`insert into event_log.event (company_id, type, entity, subject_id, data, actor, request_id, at)
     select (${busy}::uuid[])[1 + n % ${busy.length}], 'sale.completed', 'test.sale', gen_random_uuid(),

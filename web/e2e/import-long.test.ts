@@ -35,24 +35,20 @@ async function isUnderWay(page: Page): Promise<number> {
 
 const isDone = (page: Page, mark: string) => page.getByText(`${mark}.csv is imported`).waitFor({ timeout: 120_000 })
 
+/** How many are called as the last row is. */
 async function brandsOf(page: Page, mark: string, site?: string): Promise<number> {
-  const api = apiOf(page.context(), site)
-  const [first] = await api<{ name: string }[]>('GET', `/catalog/brands?limit=1&sort=-name&q=${mark}`)
-  assert.ok(first)
-  return api<{ name: string }[]>('GET', `/catalog/brands?limit=1&filter[name]=Brand ${mark} ${rows - 1}`).then(
-    ({ length }) => length,
-  )
+  const last = encodeURIComponent(`Brand ${mark} ${rows - 1}`)
+  const found = await apiOf(page.context(), site)<object[]>('GET', `/catalog/brands?limit=2&filter[name]=${last}`)
+  return found.length
 }
 
 const long = { timeout: 400_000 }
-test('a long import shows how far it is, is cancelled, goes on from there, and a reload does not disturb it', long, async () => {
+test('a long import shows how far it is, is cancelled and goes on, also through a reload', long, async () => {
   const { page, end } = await visit()
   await signInAs(page, 'owner@gift.test', '/r/catalog.brand/import')
   const mark = await begin(page)
   await page.getByRole('button', { name: 'Cancel', exact: true }).click()
   await page.getByText(`${mark}.csv was cancelled`).waitFor()
-  const cancelledAt = await page.getByRole('status').first().innerText()
-  assert.match(cancelledAt, new RegExp(mark))
   await page.getByRole('button', { name: 'Go on' }).click()
   await isUnderWay(page)
   await page.reload()

@@ -18,7 +18,10 @@ export const listEvents = defineAction('listEvents', {
     id: text({ max: 36, pattern: '^[0-9a-fA-F-]{36}$', help: 'Of the record; with its entity.' }),
     from: instant(),
     to: instant({ help: 'Not included.' }),
-    cursor: text({ max: 200, help: '`pagination.nextCursor` of the page before, which may hold less than the limit, or nothing, where few match.' }),
+    cursor: text({
+      max: 200,
+      help: '`pagination.nextCursor` of the page before; that may be short or empty where few match.',
+    }),
     limit: integer({ min: 1, max: 200, default: 50 }),
   },
   output: {
