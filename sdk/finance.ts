@@ -190,6 +190,57 @@ export type FinanceInvoiceLine = {
   titles?: Record<string, string>
 }
 
+/** An account at a bank, with the ledger account that it is kept on and how its CSV files are read. */
+export type FinanceBankAccount = {
+  name: string
+  accountId: string
+  iban: string | null
+  dateColumn: string
+  amountColumn: string
+  textColumn: string
+  partyColumn: string | null
+  referenceColumn: string | null
+  dateOrder: 'iso' | 'day_first' | 'month_first'
+  decimalMark: 'point' | 'comma'
+  id: string
+  version: number
+  createdAt: string
+  updatedAt: string
+  titles?: Record<string, string>
+}
+
+/** A line of a bank statement, and the payment that it is. */
+export type FinanceBankLine = {
+  bankAccountId: string
+  bookedOn: string
+  amount: Money
+  text: string
+  party: string | null
+  reference: string | null
+  fingerprint: string
+  status: 'open' | 'matched'
+  recorded: boolean
+  paymentId: string | null
+  id: string
+  version: number
+  createdAt: string
+  updatedAt: string
+  titles?: Record<string, string>
+}
+
+/** Whom a name on bank lines stands for, learned from what was accepted. */
+export type FinanceBankRule = {
+  key: string
+  customerId: string | null
+  vendorId: string | null
+  times: number
+  id: string
+  version: number
+  createdAt: string
+  updatedAt: string
+  titles?: Record<string, string>
+}
+
 export type FinanceAccountField = 'id' | 'version' | 'createdAt' | 'updatedAt' | 'code' | 'name' | 'type' | 'role' | 'control' | 'cashFlow' | 'status'
 
 export type FinanceAccountingPeriodField = 'id' | 'version' | 'createdAt' | 'updatedAt' | 'startsOn' | 'endsOn' | 'fiscalYear' | 'month' | 'state' | 'lockedAt' | 'lockedEntries' | 'lockedLines'
@@ -209,6 +260,12 @@ export type FinancePaymentEntryField = 'id' | 'version' | 'createdAt' | 'updated
 export type FinanceInvoiceField = 'id' | 'version' | 'createdAt' | 'updatedAt' | 'kind' | 'number' | 'status' | 'customerId' | 'vendorId' | 'vendorNumber' | 'issuedOn' | 'paymentTermId' | 'dueOn' | 'fiscalYear' | 'includesTax' | 'net' | 'tax' | 'total' | 'reference' | 'note' | 'creditsId' | 'cancelledById' | 'postedAt'
 
 export type FinanceInvoiceLineField = 'id' | 'version' | 'createdAt' | 'updatedAt' | 'invoiceId' | 'position' | 'description' | 'accountId' | 'taxCategoryId' | 'taxCode' | 'amount' | 'net' | 'tax'
+
+export type FinanceBankAccountField = 'id' | 'version' | 'createdAt' | 'updatedAt' | 'name' | 'accountId' | 'iban' | 'dateColumn' | 'amountColumn' | 'textColumn' | 'partyColumn' | 'referenceColumn' | 'dateOrder' | 'decimalMark'
+
+export type FinanceBankLineField = 'id' | 'version' | 'createdAt' | 'updatedAt' | 'bankAccountId' | 'bookedOn' | 'amount' | 'text' | 'party' | 'reference' | 'fingerprint' | 'status' | 'recorded' | 'paymentId'
+
+export type FinanceBankRuleField = 'id' | 'version' | 'createdAt' | 'updatedAt' | 'key' | 'customerId' | 'vendorId' | 'times'
 
 export type FinanceAccountCreateBody = {
   code: string
@@ -249,6 +306,38 @@ export type FinanceAccountingPeriodLockBody = {
 
 export type FinanceAccountingPeriodUnlockBody = {
   version?: number
+}
+
+export type FinanceBankAccountCreateBody = {
+  name: string
+  accountId: string
+  iban?: string | null
+  dateColumn?: string
+  amountColumn?: string
+  textColumn?: string
+  partyColumn?: string | null
+  referenceColumn?: string | null
+  dateOrder?: 'iso' | 'day_first' | 'month_first'
+  decimalMark?: 'point' | 'comma'
+  id?: string
+}
+
+export type FinanceBankAccountUpdateBody = {
+  name?: string | null
+  accountId?: string | null
+  iban?: string | null
+  dateColumn?: string | null
+  amountColumn?: string | null
+  textColumn?: string | null
+  partyColumn?: string | null
+  referenceColumn?: string | null
+  dateOrder?: 'iso' | 'day_first' | 'month_first' | null
+  decimalMark?: 'point' | 'comma' | null
+  version?: number
+}
+
+export type FinanceBankAccountDeleteAnswer = {
+  id: string
 }
 
 export type FinanceJournalEntryReadAnswer = {
@@ -792,6 +881,55 @@ export type FinanceInvoiceCancelAnswer = {
   }[]
 }
 
+export type FinanceBankAccountImportBody = {
+  format: 'csv' | 'ofx'
+  content: string
+}
+
+export type FinanceBankAccountImportAnswer = {
+  imported: number
+  known: number
+}
+
+export type FinanceBankAccountSuggestionsAnswer = {
+  lines: {
+    lineId: string
+    text?: string | null
+    suggestion?: {
+      isExact: string
+      reasons: ('payment' | 'number' | 'amount' | 'party')[]
+      paymentId?: string | null
+      side?: string | null
+      partyId?: string | null
+      itemIds: string[]
+    } | null
+  }[]
+}
+
+export type FinanceBankAccountAcceptExactBody = Record<string, never>
+
+export type FinanceBankAccountAcceptExactAnswer = {
+  accepted: number
+  left: number
+}
+
+export type FinanceBankLineAcceptBody = {
+  paymentId?: string
+  customerId?: string
+  vendorId?: string
+  items?: string[]
+}
+
+export type FinanceBankLineAcceptAnswer = {
+  paymentId: string
+}
+
+export type FinanceBankLineUndoBody = Record<string, never>
+
+export type FinanceBankLineUndoAnswer = {
+  id: string
+}
+
 export type FinanceTrialBalanceAnswer = {
   from: string
   date: string
@@ -1270,6 +1408,94 @@ export interface FinanceRoutes {
     isList: true
     refuses: 'UNKNOWN_FIELD' | 'CURSOR_INVALID'
   }
+  /** Lists bank accounts. `finance.bankAccount.list`, permission `finance.bankAccount.read`. */
+  'GET /finance/bank-accounts': {
+    params: never
+    query: ListQuery<FinanceBankAccountField>
+    body: never
+    answer: FinanceBankAccount
+    isList: true
+    refuses: 'UNKNOWN_FIELD' | 'CURSOR_INVALID'
+  }
+  /** Reads one bank account. `finance.bankAccount.read`, permission `finance.bankAccount.read`. */
+  'GET /finance/bank-accounts/:id': {
+    params: { id: string }
+    query: {
+      include?: 'titles'
+    }
+    body: never
+    answer: FinanceBankAccount
+    isList: false
+    refuses: 'NOT_FOUND'
+  }
+  /** Creates a bank account. `finance.bankAccount.create`, permission `finance.bankAccount.create`. */
+  'POST /finance/bank-accounts': {
+    params: never
+    query: never
+    body: FinanceBankAccountCreateBody
+    answer: FinanceBankAccount
+    isList: false
+    refuses: 'ALREADY_EXISTS' | 'REFERENCE_NOT_FOUND'
+  }
+  /** Changes the named fields of a bank account. `finance.bankAccount.update`, permission `finance.bankAccount.update`. */
+  'PATCH /finance/bank-accounts/:id': {
+    params: { id: string }
+    query: never
+    body: FinanceBankAccountUpdateBody
+    answer: FinanceBankAccount
+    isList: false
+    refuses: 'NOT_FOUND' | 'VERSION_CONFLICT' | 'ALREADY_EXISTS' | 'REFERENCE_NOT_FOUND'
+  }
+  'PUT /finance/bank-accounts/:id': FinanceRoutes['PATCH /finance/bank-accounts/:id']
+  /** Removes a bank account that nothing refers to. `finance.bankAccount.delete`, permission `finance.bankAccount.delete`. */
+  'DELETE /finance/bank-accounts/:id': {
+    params: { id: string }
+    query: never
+    body: never
+    answer: FinanceBankAccountDeleteAnswer
+    isList: false
+    refuses: 'NOT_FOUND' | 'VERSION_CONFLICT' | 'IN_USE'
+  }
+  /** Lists bank lines. `finance.bankLine.list`, permission `finance.bankLine.read`. */
+  'GET /finance/bank-lines': {
+    params: never
+    query: ListQuery<FinanceBankLineField>
+    body: never
+    answer: FinanceBankLine
+    isList: true
+    refuses: 'UNKNOWN_FIELD' | 'CURSOR_INVALID'
+  }
+  /** Reads one bank line. `finance.bankLine.read`, permission `finance.bankLine.read`. */
+  'GET /finance/bank-lines/:id': {
+    params: { id: string }
+    query: {
+      include?: 'titles'
+    }
+    body: never
+    answer: FinanceBankLine
+    isList: false
+    refuses: 'NOT_FOUND'
+  }
+  /** Lists bank rules. `finance.bankRule.list`, permission `finance.bankRule.read`. */
+  'GET /finance/bank-rules': {
+    params: never
+    query: ListQuery<FinanceBankRuleField>
+    body: never
+    answer: FinanceBankRule
+    isList: true
+    refuses: 'UNKNOWN_FIELD' | 'CURSOR_INVALID'
+  }
+  /** Reads one bank rule. `finance.bankRule.read`, permission `finance.bankRule.read`. */
+  'GET /finance/bank-rules/:id': {
+    params: { id: string }
+    query: {
+      include?: 'titles'
+    }
+    body: never
+    answer: FinanceBankRule
+    isList: false
+    refuses: 'NOT_FOUND'
+  }
   /** Reads one entry with its lines. `finance.journalEntry.read`, permission `finance.journalEntry.read`. */
   'GET /finance/entries/:id': {
     params: { id: string }
@@ -1395,6 +1621,51 @@ export interface FinanceRoutes {
     answer: FinanceInvoiceCancelAnswer
     isList: false
     refuses: 'NOT_FOUND' | 'INVOICE_NOT_POSTED' | 'PERIOD_LOCKED' | 'CONTROL_ACCOUNT' | 'ACCOUNT_ARCHIVED'
+  }
+  /** Brings in a statement of the bank, CSV or OFX. Lines that are there already stay as they are. `finance.bankAccount.import`, permission `finance.bankAccount.import`. */
+  'POST /finance/bank-accounts/:id/statements': {
+    params: { id: string }
+    query: never
+    body: FinanceBankAccountImportBody
+    answer: FinanceBankAccountImportAnswer
+    isList: false
+    refuses: 'NOT_FOUND'
+  }
+  /** What the open lines of a bank account probably are, with the reasons; those booked first. `finance.bankAccount.suggestions`, permission `finance.bankAccount.suggestions`. */
+  'GET /finance/bank-accounts/:id/suggestions': {
+    params: { id: string }
+    query: never
+    body: never
+    answer: FinanceBankAccountSuggestionsAnswer
+    isList: false
+    refuses: 'NOT_FOUND'
+  }
+  /** Records the payments of all open lines that are beyond doubt. Each can be taken back. `finance.bankAccount.acceptExact`, permission `finance.bankAccount.acceptExact`. */
+  'POST /finance/bank-accounts/:id/accept-exact': {
+    params: { id: string }
+    query: never
+    body: FinanceBankAccountAcceptExactBody
+    answer: FinanceBankAccountAcceptExactAnswer
+    isList: false
+    refuses: 'NOT_FOUND' | 'PERIOD_LOCKED'
+  }
+  /** Records the payment that a bank line is: as suggested, or as told. The name on it is remembered. `finance.bankLine.accept`, permission `finance.bankLine.accept`. */
+  'POST /finance/bank-lines/:id/accept': {
+    params: { id: string }
+    query: never
+    body: FinanceBankLineAcceptBody
+    answer: FinanceBankLineAcceptAnswer
+    isList: false
+    refuses: 'NOT_FOUND' | 'BANK_LINE_DONE' | 'NO_SUGGESTION' | 'REFERENCE_NOT_FOUND' | 'PERIOD_LOCKED' | 'ALREADY_EXISTS' | 'CONTROL_ACCOUNT' | 'ACCOUNT_ARCHIVED'
+  }
+  /** Takes back what a bank line was accepted as: the payment that it recorded is reversed, and it is open again. `finance.bankLine.undo`, permission `finance.bankLine.undo`. */
+  'POST /finance/bank-lines/:id/undo': {
+    params: { id: string }
+    query: never
+    body: FinanceBankLineUndoBody
+    answer: FinanceBankLineUndoAnswer
+    isList: false
+    refuses: 'NOT_FOUND' | 'BANK_LINE_OPEN' | 'PAYMENT_REVERSED' | 'PERIOD_LOCKED' | 'ACCOUNT_ARCHIVED' | 'CONTROL_ACCOUNT'
   }
   /** What stands on each account: at the start, what moved since, and on the day. Debit is above zero. `finance.trialBalance`, permission `finance.trialBalance`. */
   'GET /finance/reports/trial-balance': {

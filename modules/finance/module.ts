@@ -1,6 +1,7 @@
 /** The books: accounts, periods, posted entries, debts and their payment, and the reports over them. */
 import { defineModule } from '#kernel'
 import { account } from './account/account.entity.ts'
+import { bankParts } from './bank/parts.ts'
 import { readEntry } from './entry/entry.queries.ts'
 import { journalEntry } from './entry/journal-entry.entity.ts'
 import { ledgerEquations } from './entry/ledger.equations.ts'
@@ -21,13 +22,22 @@ export const finance = defineModule({
   says: 'The books: accounts, periods, entries posted once and for good, and reports over them.',
   uses: ['companies', 'catalog', 'crm', 'purchasing', 'sales'],
   resource: 'ledger',
-  entities: [account, accountingPeriod, journalEntry, ledgerLine, ...openItemParts.entities, ...invoiceParts.entities],
+  entities: [
+    account,
+    accountingPeriod,
+    journalEntry,
+    ledgerLine,
+    ...openItemParts.entities,
+    ...invoiceParts.entities,
+    ...bankParts.entities,
+  ],
   actions: [
     readEntry,
     postEntry,
     reverseEntry,
     ...openItemParts.actions,
     ...invoiceParts.actions,
+    ...bankParts.actions,
     ...reports,
     ...gstParts.actions,
   ],
@@ -37,6 +47,7 @@ export const finance = defineModule({
     'journal_entry.posted': 'An entry was posted by hand, with its lines.',
     ...invoiceParts.events,
     ...openItemParts.events,
+    ...bankParts.events,
   },
   equations: [...ledgerEquations, ...openItemEquations, ...gstParts.equations],
 })

@@ -29,6 +29,14 @@ export const openItemEquations: readonly Equation[] = [
       where i.open_amount <> i.amount_amount - coalesce(m.amount, 0)`,
   },
   {
+    name: 'bank-lines-are-their-payments',
+    says: 'A bank line that was accepted is worth the payment that it is.',
+    sql: `select l.company_id, l.id as what, l.amount_amount as line, p.amount_amount as payment
+      from finance.bank_line l
+      join finance.payment_entry p on p.company_id = l.company_id and p.id = l.payment_id
+      where l.amount_amount <> case p.direction when 'received' then p.amount_amount else -p.amount_amount end`,
+  },
+  {
     name: 'invoices-are-sums-of-their-lines',
     says: 'An invoice comes to the sum of its lines, and a posted one left as much open.',
     sql: `select v.company_id, v.id as what, v.net_amount, v.tax_amount, l.net, l.tax, i.amount_amount as item

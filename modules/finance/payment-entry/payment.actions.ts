@@ -9,12 +9,12 @@ import { invoice } from '../invoice/invoice.entity.ts'
 import { itemOf, openItemsOf } from '../open-item/items.queries.ts'
 import { type Item, spread, type WantedMatch } from '../open-item/match.rules.ts'
 import { matchItems } from '../open-item/match-items.ts'
-import { documentId, undoMatches } from '../open-item/matching.actions.ts'
+import { documentId } from '../open-item/matching.actions.ts'
 import { openItem } from '../open-item/open-item.entity.ts'
-import { financeRefusals } from '../refusals.ts'
 import { directions, paymentEntry } from './payment-entry.entity.ts'
-import { type PaymentAnswer, paymentAnswer, paymentEntryOf } from './payment-entry.queries.ts'
+import { paymentAnswer, paymentEntryOf } from './payment-entry.queries.ts'
 import { postPayment } from './post-payment.ts'
+import { pairOf, partyOf, reverseOf, told } from './reverse-payment.ts'
 
 const pays = group({
   invoice: link({ label: 'Invoice', help: 'Or the open item', to: () => invoice }),
@@ -95,31 +95,8 @@ export const reversePayment = defineAction('reverse', {
   refuses: ['NOT_FOUND', 'PAYMENT_REVERSED', 'ALREADY_EXISTS', 'PERIOD_LOCKED', 'ACCOUNT_ARCHIVED', 'CONTROL_ACCOUNT'],
   emits: ['payment_entry.created', 'matching.created'],
   example: { reference: 'Cheque bounced' },
-  run: async (context, { id, reference, ...input }) => {
-    const before = await paymentEntryOf(context, id)
-    if (before.reversesId !== null || before.reversedById !== null) throw financeRefusals.refuse('PAYMENT_REVERSED')
-    const { side, partyId } = partyOf(before)
-    const { direction, amount, accountId, number, matches, openItemId } = before
-    await undoMatches(
-      context,
-      matches.map((each) => each.id),
-    )
-    const reversal = await postPayment(context, {
-      ...{ direction: direction === 'received' ? 'made' : 'received', side, partyId, accountId, reversesId: id },
-      ...{ amount: amount.amount, currency: amount.currency, reference: reference ?? number },
-      paidOn: input.paidOn ?? (await today(context)),
-    })
-    await matchItems(context, [pairOf(reversal.item, openItemId ?? '')])
-    return told(context, await paymentEntryOf(context, reversal.id))
-  },
+  run: (context, { id, ...input }) => reverseOf(context, id, input),
 })
-
-/** Refuses VALIDATION_FAILED where not exactly one of customer and vendor is named. */
-function partyOf({ customerId, vendorId }: { customerId?: string | null; vendorId?: string | null }) {
-  if (customerId && !vendorId) return { side: 'receivable', partyId: customerId } as const
-  if (vendorId && !customerId) return { side: 'payable', partyId: vendorId } as const
-  throw refuse('VALIDATION_FAILED', [{ field: 'customerId', message: 'Name a customer or a vendor, not both.' }])
-}
 
 type Pays = {
   invoiceId?: string | undefined
@@ -147,16 +124,7 @@ async function namedMatches(context: Context, item: Item, named: readonly Pays[]
   })
 }
 
-const pairOf = (item: Item, other: string): WantedMatch =>
-  item.open > 0 ? { debitId: item.id, creditId: other } : { debitId: other, creditId: item.id }
-
 async function matchesDueFirst(context: Context, item: Item): Promise<WantedMatch[]> {
   const { side, partyId, currency, open } = item
   return spread(item, await openItemsOf(context, { side, partyId, currency, isDebit: open < 0 }))
-}
-
-function told(context: Context, after: PaymentAnswer): PaymentAnswer {
-  const { id, version } = after
-  context.emit('payment_entry.created', { entity: 'finance.paymentEntry', id, version, data: { after } })
-  return after
 }
