@@ -22,8 +22,9 @@ export async function keepAccounts(world: World, till: Till, ids: Map<string, st
   ids.set('finance.openItem', String(invoice.openItemId))
   ids.set('finance.openItem credit', String(payment.openItemId))
   ids.set('finance.invoice', String((await draft()).id))
-  const content = 'Date,Amount,Description\n2026-01-02,3.00,Jones Ltd\n2026-01-03,4.00,Jones Ltd'
-  await post(`/finance/bank-accounts/${ids.get('finance.bankAccount')}/statements`, { format: 'csv', content })
+  const line = (day: number) => `<STMTTRN><DTPOSTED>2026010${day}<TRNAMT>${day}.00<FITID>${day}<MEMO>Jones</STMTTRN>`
+  const content = line(2) + line(3)
+  await post(`/finance/bank-accounts/${ids.get('finance.bankAccount')}/statements`, { format: 'ofx', content })
   const { body } = await world.call(till.owner, 'GET', '/finance/bank-lines?sort=bookedOn')
   const [first, second] = [...body.data].map(({ id }) => String(id))
   await post(`/finance/bank-lines/${first}/accept`, { customerId })

@@ -284,6 +284,7 @@ const actionBodies: Readonly<Record<string, (ids: ReadonlyMap<string, string>) =
     lines: [{ description: 'Work', accountId: ids.get('finance.account'), amount: gbp(100) }],
   }),
   'finance.paymentEntry.create': (ids) => ({ customerId: ids.get('crm.customer') }),
+  'finance.bankLine.accept': (ids) => ({ customerId: ids.get('crm.customer') }),
   'finance.matching.create': (ids) => ({
     matches: [{ debitId: ids.get('finance.openItem'), creditId: ids.get('finance.openItem credit'), amount: gbp(1) }],
   }),

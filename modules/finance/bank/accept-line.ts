@@ -52,6 +52,9 @@ async function recordFor(
   })
   const open = await openItemsOf(context, { side, partyId, currency, isDebit: item.open < 0 })
   const named = itemIds.length > 0 ? open.filter((each) => itemIds.includes(each.id)) : open
+  if (named.length < itemIds.length) {
+    throw refuse('REFERENCE_NOT_FOUND', [{ field: 'items', message: 'The party has no such open items on this side.' }])
+  }
   await matchItems(context, spread(item, named))
   const after = await paymentEntryOf(context, id)
   const { version } = after

@@ -1,12 +1,12 @@
 /** Statements come in, and their lines become payments: by suggestion, by hand, or all that are beyond doubt. */
 import { type Context, choice, defineAction, group, integer, link, list, note, refuse, text } from '#kernel'
 import { companySettings } from '#modules/companies'
-import { customer } from '#modules/crm'
-import { vendor } from '#modules/purchasing'
+import { customer, customerOnAccount } from '#modules/crm'
+import { vendor, vendorForDocument } from '#modules/purchasing'
 import { documentId } from '../open-item/matching.actions.ts'
 import { openItem } from '../open-item/open-item.entity.ts'
 import { paymentEntry } from '../payment-entry/payment-entry.entity.ts'
-import { reverseOf } from '../payment-entry/reverse-payment.ts'
+import { partyOf, reverseOf } from '../payment-entry/reverse-payment.ts'
 import { financeRefusals } from '../refusals.ts'
 import { type Accepted, acceptLine, lockLine } from './accept-line.ts'
 import { bankAccount } from './bank-account.entity.ts'
@@ -126,13 +126,7 @@ export const acceptBankLine = defineAction('accept', {
   run: async (context, { id, paymentId, customerId, vendorId, items = [] }) => {
     const line = await lockLine(context, id)
     if (line.status !== 'open') throw financeRefusals.refuse('BANK_LINE_DONE')
-    const as: Accepted | undefined = paymentId
-      ? { paymentId: await ofSameAmount(context, paymentId, line.amount) }
-      : customerId
-        ? { side: 'receivable', partyId: customerId, itemIds: items }
-        : vendorId
-          ? { side: 'payable', partyId: vendorId, itemIds: items }
-          : undefined
+    const as = await toldBy(context, { paymentId, customerId, vendorId, itemIds: items }, line.amount)
     const guess = as ? undefined : (await guessLines(context, { bankAccountId: line.bankAccountId, lineId: id }))[0]
     return { paymentId: await acceptLine(context, line, as ?? acceptedOf(guess?.suggestion)) }
   },
@@ -187,6 +181,24 @@ export const undoBankLine = defineAction('undo', {
     return { id }
   },
 })
+
+type Told = {
+  paymentId?: string | undefined
+  customerId?: string | undefined
+  vendorId?: string | undefined
+  itemIds: readonly string[]
+}
+
+/** What the caller says that a line is; undefined where nothing is said. Refuses REFERENCE_NOT_FOUND. */
+async function toldBy(context: Context, said: Told, amount: number): Promise<Accepted | undefined> {
+  const { paymentId, customerId, vendorId, itemIds } = said
+  if (paymentId) return { paymentId: await ofSameAmount(context, paymentId, amount) }
+  await Promise.all([
+    customerId ? customerOnAccount(context, customerId) : undefined,
+    vendorId ? vendorForDocument(context, vendorId) : undefined,
+  ])
+  return customerId || vendorId ? { ...partyOf(said), itemIds } : undefined
+}
 
 const told = (found: Suggestion | undefined) => {
   if (!found) return null
