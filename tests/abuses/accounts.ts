@@ -30,3 +30,8 @@ export async function keepAccounts(world: World, till: Till, ids: Map<string, st
   await post(`/finance/bank-lines/${first}/accept`, { customerId })
   ids.set('finance.bankLine', String(second))
 }
+
+/** The one line of an invoice. */
+export const workLine = (ids: ReadonlyMap<string, string>) => ({
+  lines: [{ description: 'Work', accountId: ids.get('finance.account'), amount: gbp(100) }],
+})

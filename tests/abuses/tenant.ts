@@ -10,7 +10,7 @@ import { installJobs } from '#platform/jobs'
 import { runImport } from '#surfaces/csv'
 import { cash, gbp, makeTill, type Till } from '../till.ts'
 import type { Loose, Reply, World } from '../world.ts'
-import { keepAccounts } from './accounts.ts'
+import { keepAccounts, workLine } from './accounts.ts'
 import { type Body, changeBody, newBody } from './bodies.ts'
 import { takeOrders } from './orders.ts'
 
@@ -280,9 +280,7 @@ const actionBodies: Readonly<Record<string, (ids: ReadonlyMap<string, string>) =
     ],
   }),
   'finance.invoice.create': (ids) => ({ customerId: ids.get('crm.customer') }),
-  'finance.invoice.update': (ids) => ({
-    lines: [{ description: 'Work', accountId: ids.get('finance.account'), amount: gbp(100) }],
-  }),
+  'finance.invoice.update': workLine,
   'finance.paymentEntry.create': (ids) => ({ customerId: ids.get('crm.customer') }),
   'finance.bankLine.accept': (ids) => ({ customerId: ids.get('crm.customer') }),
   'finance.matching.create': (ids) => ({
