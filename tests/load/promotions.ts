@@ -1,0 +1,88 @@
+/**
+ * What promotions cost a till: a cart of 50 lines priced with 1,000 active promotions, beside the same cart without any,
+ * in one run. `node tests/load/promotions.ts`; runs in any browser alike, for the engine is one file tree without I/O.
+ */
+import { type BookCart, type BookGoods, priceCart } from '#engines/price-book'
+import { type Promotion, weekdays } from '#engines/promotion'
+
+const runs = 400
+const goods = Array.from(
+  { length: 500 },
+  (_, index): BookGoods => ({
+    ...{ productId: `product-${index}`, parentId: null, sku: `S${index}`, name: `Goods ${index}`, kind: 'goods' },
+    ...{ stocked: true, unit: 'pcs', decimals: 0, units: [], barcodes: [], taxCategory: 'std' },
+    ...{ categoryIds: [`category-${index % 40}`, 'all'], prices: [] },
+    price: { amount: 199 + ((index * 7919) % 5000), currency: 'GBP' },
+  }),
+)
+const rates = [
+  { id: 'r', code: 'VAT', label: 'VAT 20%', percent: '20', validFrom: '2020-01-01', validTo: null, taxCategory: 'std' },
+]
+
+const plain = (index: number): Promotion => ({
+  ...{ id: `promotion-${String(index).padStart(4, '0')}`, name: `Promotion ${index}`, priority: index % 10 },
+  ...{ kind: 'percent', percent: '2', exclusive: false, needsCoupon: false, goods: [], rewards: [], parts: [] },
+  ...{ customerIds: [], customerGroupIds: [], shopIds: [], channels: [], days: [] },
+})
+
+/** As a retailer has them: most for some products or a category, some for hours, groups and baskets, one in ten sets. */
+function usual(index: number): Promotion {
+  const product = { productId: `product-${(index * 13) % 500}` }
+  const category = { categoryId: `category-${index % 40}` }
+  const of = plain(index)
+  const amount = { amount: 400, currency: 'GBP' }
+  switch (index % 10) {
+    case 0:
+      return { ...of, kind: 'buy_x_get_y', percent: null, buyQuantity: 2, getQuantity: 1, goods: [category] }
+    case 1:
+      return { ...of, kind: 'bundle', percent: null, amount, parts: [{ ...category, quantity: 3 }] }
+    case 2:
+      return { ...of, days: [weekdays[index % 7] ?? 'monday'], timeFrom: '17:00', timeTo: '19:00', goods: [category] }
+    case 3:
+      return { ...of, customerGroupIds: [`group-${index % 5}`], goods: [category] }
+    case 4:
+      return { ...of, kind: 'fixed', percent: null, amount, minSpend: { amount: 2_000_000, currency: 'GBP' } }
+    default:
+      return { ...of, goods: [product, { productId: `product-${(index * 17) % 500}` }] }
+  }
+}
+
+const cartWith = (promotions: readonly Promotion[]): Omit<BookCart, 'newId'> => ({
+  book: { lists: [], rates, promotions, settings: { currency: 'GBP', pricesIncludeTax: true, taxRounding: 'line' } },
+  lines: Array.from({ length: 50 }, (_, index) => ({
+    goods: goods[(index * 11) % 500] as BookGoods,
+    quantity: String(1 + (index % 4)),
+  })),
+  ...{ shopId: 'shop', customer: { id: 'customer', groupId: 'group-1' }, date: '2026-12-01' },
+  clock: '2026-12-01T17:30',
+})
+
+/** Median and 99th percentile in milliseconds. */
+function time(cart: Omit<BookCart, 'newId'>): { p50: number; p99: number; applied: number } {
+  const price = () => {
+    let line = 0
+    return priceCart({ ...cart, newId: () => `line-${String(line++).padStart(3, '0')}` })
+  }
+  for (let run = 0; run < 100; run += 1) price()
+  const took = Array.from({ length: runs }, () => {
+    const start = performance.now()
+    price()
+    return performance.now() - start
+  }).sort((a, b) => a - b)
+  return { p50: took[runs / 2] ?? 0, p99: took[Math.floor(runs * 0.99)] ?? 0, applied: price().promotions.length }
+}
+
+const thousand = Array.from({ length: 1000 }, (_, index) => index)
+const without = time(cartWith([]))
+const rows = [
+  ['no promotions', without],
+  ['1,000 as a retailer has them', time(cartWith(thousand.map(usual)))],
+  ['1,000 that each hit all 50 lines', time(cartWith(thousand.map(plain)))],
+] as const
+console.log('a cart of 50 lines                      p50 ms   p99 ms   ratio   applied')
+for (const [name, { p50, p99, applied }] of rows) {
+  const ratio = (p50 / without.p50).toFixed(1)
+  console.log(
+    `${name.padEnd(38)}${p50.toFixed(2).padStart(8)}${p99.toFixed(2).padStart(9)}${ratio.padStart(8)}${String(applied).padStart(10)}`,
+  )
+}
