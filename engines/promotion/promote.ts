@@ -28,24 +28,28 @@ export function promote(input: PromotionInput): Promoted {
   const trace: PromotionTrace[] = []
   const coupons = new Map(input.coupons.map(({ code, promotionId }) => [promotionId, code]))
   for (const promotion of input.promotions.toSorted(byPriority)) {
-    const { id, name, kind } = promotion
-    const coupon = (promotion.needsCoupon && coupons.get(id)) || null
+    const coupon = promotion.needsCoupon ? (coupons.get(promotion.id) ?? null) : null
     const isClosed = promotion.needsCoupon && coupon === null
     const verdict = isClosed ? reasons.coupon : (whyNotHere(promotion, input) ?? sharesOf(promotion, cart))
-    const about = { promotionId: id, name, kind, coupon }
-    if (typeof verdict === 'string') {
-      trace.push({ ...about, applied: false, why: verdict, amount: 0, shares: [] })
-      continue
-    }
-    const amount = sumOf(verdict)
-    for (const share of verdict) takeOff(share, promotion, coupon)
-    const shares = verdict
-      .toSorted((a, b) => a.of.position - b.of.position)
-      .map(({ of, amount }) => ({ key: of.line.key, amount }))
-    trace.push({ ...about, applied: true, why: reasons.applied, amount, shares })
+    trace.push(typeof verdict === 'string' ? refused(promotion, coupon, verdict) : applied(promotion, coupon, verdict))
   }
   const lines = cart.all.map(({ line, left, applied }) => ({ discount: line.amount - left, promotions: applied }))
   return { lines, trace }
+}
+
+const noShares: PromotionTrace['shares'] = []
+
+const refused = ({ id, name, kind }: Promotion, coupon: string | null, why: string): PromotionTrace => {
+  return { promotionId: id, name, kind, coupon, applied: false, why, amount: 0, shares: noShares }
+}
+
+/** Takes the shares off their lines. */
+function applied(promotion: Promotion, coupon: string | null, taken: Share[]): PromotionTrace {
+  const { id, name, kind } = promotion
+  for (const share of taken) takeOff(share, promotion, coupon)
+  const inOrder = taken.length > 1 ? taken.toSorted((a, b) => a.of.position - b.of.position) : taken
+  const shares = inOrder.map(({ of, amount }) => ({ key: of.line.key, amount }))
+  return { promotionId: id, name, kind, coupon, applied: true, why: reasons.applied, amount: sumOf(taken), shares }
 }
 
 const byPriority = (a: Promotion, b: Promotion): number =>

@@ -264,7 +264,8 @@ test('a price is explained with every promotion, what it takes off or why not', 
   assert.deepEqual((await price('quantity=1&time=09:00&coupon=gift')).discount, gbp(120 + 54 + 500))
   const wrong = await world.call(till.owner, 'GET', `/erp/products/${id}/price?coupon=NOSUCH`)
   assert.equal(codeOf(wrong), 'COUPON_INVALID')
-  const customer = world.person(till.companyId, 'customer')
+  const customerId = created(await world.call(till.owner, 'POST', '/erp/customers', { code: 'C', name: 'Customer' }))
+  const customer = world.person(till.companyId, 'customer', { customerId })
   const theirs = await world.call(customer, 'GET', `/erp/products/${id}/price?quantity=1`)
   assert.deepEqual(
     [...(theirs.body.data.promotions ?? [])].map(({ name }) => name),
@@ -300,5 +301,6 @@ test('a cart is explained to the figure that its sale comes to, and nothing of i
   assert.equal((await ask({}, world.person(till.companyId, 'customer'))).status, 403)
   const elsewhere = world.person(till.companyId, 'shop_staff', { shopIds: [till.companyId] })
   assert.equal((await ask({}, elsewhere)).status, 404)
-  assert.equal(codeOf(await ask({ shopId: (await makeTill(world)).shopId })), 'REFERENCE_NOT_FOUND')
+  const foreign = (await makeTill(world)).shopId
+  assert.equal(codeOf(await ask({ shopId: foreign }, till.owner)), 'REFERENCE_NOT_FOUND')
 })
