@@ -2117,7 +2117,7 @@ export interface SalesRoutes {
     isList: false
     refuses: 'PRICE_OVERRIDE_FORBIDDEN' | 'REFERENCE_NOT_FOUND' | 'PRODUCT_NOT_SELLABLE' | 'TAX_CATEGORY_MISSING' | 'PRICE_MISSING' | 'TAX_RATE_MISSING' | 'OUT_OF_STOCK' | 'LOT_REQUIRED' | 'LOT_UNAVAILABLE' | 'NO_SELLING_WAREHOUSE' | 'TENDER_INSUFFICIENT' | 'TENDER_EXCEEDS_DUE' | 'CURRENCY_MISMATCH' | 'ALREADY_EXISTS' | 'CART_CLAIMED' | 'CART_FINISHED' | 'COUPON_INVALID' | 'COUPON_EXHAUSTED' | 'GST_PLACE_UNKNOWN' | 'GST_COMPOSITION_INTRA_ONLY'
   }
-  /** What a cart would come to, with every step: list prices, each promotion and why, and what it takes off which line. `sales.sale.quote`, permission `sales.sale.sell`. */
+  /** What a cart would come to, with every step: list prices, each promotion and what it takes off which line. `sales.sale.quote`, permission `sales.sale.sell`. */
   'POST /erp/sales/price': {
     params: never
     query: never

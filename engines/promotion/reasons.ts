@@ -1,4 +1,4 @@
-/** What a promotion's trace says of it: one sentence for each outcome, the same in the API, the console and the till. */
+/** What a promotion's trace says of it: one sentence for each outcome, alike in the API, the console and the till. */
 export const reasons = {
   applied: 'Applied.',
   coupon: 'It needs a coupon.',

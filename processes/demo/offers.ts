@@ -19,7 +19,11 @@ export async function offer(desk: Desk, companyId: string): Promise<void> {
   await desk.run(companyId, 'promotions.coupon.create', coupon, 'gift/coupon')
 }
 
-async function promote(desk: Desk, companyId: string, fields: { name: string } & object): Promise<string> {
+async function promote(
+  desk: Desk,
+  companyId: string,
+  fields: { name: string; priority: number; [field: string]: unknown },
+): Promise<string> {
   const key = `gift/promotion/${fields.name}`
   const { id } = await desk.run(companyId, 'promotions.promotion.create', fields, key)
   await desk.run(companyId, 'promotions.promotion.activate', { id }, `${key}/activate`)

@@ -1,6 +1,6 @@
 /**
- * What promotions cost a till: a cart of 50 lines priced with 1,000 active promotions, beside the same cart without any,
- * in one run. `node tests/load/promotions.ts`; runs in any browser alike, for the engine is one file tree without I/O.
+ * What promotions cost a till: a cart of 50 lines priced with 1,000 active promotions, beside the same cart without
+ * any, in one run of `node tests/load/promotions.ts`. The engine has no I/O, so a browser runs the same files.
  */
 import { type BookCart, type BookGoods, priceCart } from '#engines/price-book'
 import { type Promotion, weekdays } from '#engines/promotion'
@@ -27,7 +27,7 @@ const plain = (index: number): Promotion => ({
   ...{ customerIds: [], customerGroupIds: [], shopIds: [], channels: [], days: [] },
 })
 
-/** As a retailer has them: most for some products or a category, some for hours, groups and baskets, one in ten sets. */
+/** As a retailer has them: most for some products, others for categories, hours, groups, baskets and sets. */
 function usual(index: number): Promotion {
   const product = { productId: `product-${(index * 13) % 500}` }
   const category = { categoryId: `category-${index % 40}` }

@@ -41,8 +41,8 @@ const input = {
 type Asked = InputOf<typeof input>
 
 /**
- * The price of a product for somebody, somewhere, at some time, with the reasons for it: list prices, then promotions as
- * if the product were bought alone.
+ * The price of a product for somebody, somewhere, at some time, with the reasons for it: list prices, then promotions
+ * as if the product were bought alone.
  */
 export const explainPrice = defineAction('price', {
   label: 'Price',

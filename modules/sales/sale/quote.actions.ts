@@ -47,7 +47,7 @@ const { net, tax, total, discount, promotions, taxes } = saleAnswer
 
 export const quote = defineAction('quote', {
   label: 'Explain a cart',
-  says: 'What a cart would come to, with every step: list prices, each promotion and why, and what it takes off which line.',
+  says: 'What a cart would come to, with every step: list prices, each promotion and what it takes off which line.',
   entity: () => sale,
   path: '/erp/sales/price',
   permission: 'sales.sale.sell',
