@@ -674,7 +674,20 @@ export type SalesSaleQuoteAnswer = {
       percent: string
       net: number
       amount: number
+      components?: {
+        code: string
+        percent: string
+        amount: number
+      }[] | null
     }[]
+    gst?: {
+      hsn?: string | null
+      supply: 'taxable' | 'nil' | 'exempt' | 'non_gst'
+      reverseCharge: boolean
+      rate: string
+      cess: string
+      table: '4A' | '4B' | '5' | '6A' | '6B' | '6C' | '7' | '8' | '9B' | 'none'
+    } | null
     trace: {
       step: string
       said: string

@@ -1,4 +1,5 @@
 /** What a cart would come to, and every step on the way: nothing is sold, taken or used up. */
+import { sellerAt } from '#engines/gst'
 import { explainSale, type SaleExplained } from '#engines/sale'
 import {
   businessDate,
@@ -95,7 +96,7 @@ async function explain(context: Context, request: InputOf<typeof input>) {
   if (context.scope === 'shop') context.requireShop(shopId)
   const utcDate = request.date ?? now.slice(0, 10)
   const codes = codesOf(request.coupons ?? [])
-  const [settings, place, buyer, goods, offers] = await Promise.all([
+  const [company, place, buyer, goods, offers] = await Promise.all([
     companySettings(context),
     findShop(context, shopId),
     customerId ? customerForSale(context, customerId) : undefined,
@@ -106,6 +107,7 @@ async function explain(context: Context, request: InputOf<typeof input>) {
   const date = request.date ?? businessDate(msOf(now), place.timeZone, place.dayStart)
   const [today = '', wall = ''] = clockOf(msOf(now), place.timeZone).split('T')
   const coupons = checkCoupons(codes, offers.coupons, { date, customerId })
+  const settings = { ...company, gst: sellerAt(company.gst, place) }
   const explained = explainSale({
     ...{ requests: lines, goods, settings, shopId, customer: buyer, date, newId, coupons },
     ...{ promotions: offers.promotions, clock: `${request.date ?? today}T${request.time ?? wall}` },
