@@ -460,15 +460,6 @@ export type CatalogProductVariantsAnswer = {
   options: Record<string, unknown>
 }
 
-export type CatalogProductPriceAnswer = {
-  unitPrice: Money
-  unit: string
-  step: string
-  list?: string | null
-  line?: string | null
-  trace?: string[] | null
-}
-
 export type CatalogProductLookupAnswer = {
   productId: string
   sku: string
@@ -1051,24 +1042,6 @@ export interface CatalogRoutes {
     answer: CatalogProductVariantsAnswer
     isList: true
     refuses: 'NOT_FOUND' | 'FORBIDDEN' | 'VARIANT_NOT_ALLOWED' | 'ALREADY_EXISTS'
-  }
-  /** The unit price with its trace: which price lists were considered, which won, and why. Tax is not in it. `catalog.product.price`, permission `catalog.product.read`. */
-  'GET /erp/products/:id/price': {
-    params: { id: string }
-    query: {
-      quantity?: string
-      unit?: string
-      customerId?: string
-      customerGroupId?: string
-      shopId?: string
-      channel?: string
-      date?: string
-      currency?: string
-    }
-    body: never
-    answer: CatalogProductPriceAnswer
-    isList: false
-    refuses: 'NOT_FOUND' | 'PRICE_MISSING'
   }
   /** Finds a product by its SKU or one of its barcodes. The unit is the one that the barcode stands for. `catalog.product.lookup`, permission `catalog.product.read`. */
   'GET /catalog/lookup': {

@@ -241,6 +241,39 @@ export type PromotionsCouponResumeBody = {
   version?: number
 }
 
+export type CatalogProductPriceAnswer = {
+  unitPrice: Money
+  unit: string
+  step: string
+  list?: string | null
+  line?: string | null
+  trace: {
+    step: string
+    said: string
+    list?: string | null
+    line?: string | null
+    price?: Money | null
+    chosen: boolean
+    why: string
+  }[]
+  amount: Money
+  discount: Money
+  due: Money
+  promotions: {
+    promotionId: string
+    name: string
+    kind: 'percent' | 'fixed' | 'buy_x_get_y' | 'bundle' | 'free_shipping'
+    coupon?: string | null
+    applied: boolean
+    why: string
+    amount: Money
+    shares: {
+      line: string
+      amount: Money
+    }[]
+  }[]
+}
+
 export interface PromotionsRoutes {
   /** Lists promotions. `promotions.promotion.list`, permission `promotions.promotion.read`. */
   'GET /erp/promotions': {
@@ -393,5 +426,25 @@ export interface PromotionsRoutes {
     answer: PromotionsCouponRedemption
     isList: false
     refuses: 'NOT_FOUND'
+  }
+  /** The unit price and what promotions take off it, with every step: what was considered, what won and why. `catalog.product.price`, permission `catalog.product.read`. */
+  'GET /erp/products/:id/price': {
+    params: { id: string }
+    query: {
+      quantity?: string
+      unit?: string
+      customerId?: string
+      customerGroupId?: string
+      shopId?: string
+      channel?: string
+      date?: string
+      time?: string
+      coupon?: string
+      currency?: string
+    }
+    body: never
+    answer: CatalogProductPriceAnswer
+    isList: false
+    refuses: 'NOT_FOUND' | 'PRICE_MISSING' | 'COUPON_INVALID' | 'COUPON_EXHAUSTED'
   }
 }

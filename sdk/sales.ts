@@ -639,6 +639,123 @@ export type SalesSaleSellAnswer = {
   }[]
 }
 
+export type SalesSaleQuoteBody = {
+  shopId: string
+  customerId?: string
+  lines: {
+    productId?: string
+    sku?: string
+    barcode?: string
+    quantity: string
+    unit?: string
+    lots?: {
+      code: string
+      quantity?: string
+    }[]
+    unitPrice?: Money
+    priceReason?: string
+  }[]
+  coupons?: string[]
+  date?: string
+  time?: string
+}
+
+export type SalesSaleQuoteAnswer = {
+  net: Money
+  tax: Money
+  total: Money
+  discount?: Money | null
+  promotions?: {
+    promotionId: string
+    name: string
+    coupon?: string | null
+    amount: number
+  }[] | null
+  taxes: {
+    code?: string | null
+    label?: string | null
+    percent?: string | null
+    net: Money
+    tax: Money
+    components?: {
+      code?: string | null
+      label?: string | null
+      tax?: Money | null
+    }[] | null
+  }[]
+  asOf: string
+  lines: {
+    id: string
+    position: number
+    productId?: string | null
+    sku: string
+    name: string
+    kind: 'goods' | 'service' | 'charge' | 'gift_card'
+    quantity: string
+    unit: string
+    unitPrice: Money
+    includesTax: boolean
+    priceStep: string
+    discount?: Money | null
+    promotions?: {
+      promotionId: string
+      name: string
+      coupon?: string | null
+      amount: number
+    }[] | null
+    net: Money
+    tax: Money
+    gross: Money
+    taxes: {
+      code: string
+      percent: string
+      net: number
+      amount: number
+      components?: {
+        code: string
+        percent: string
+        amount: number
+      }[] | null
+    }[]
+    gst?: {
+      hsn?: string | null
+      supply: 'taxable' | 'nil' | 'exempt' | 'non_gst'
+      reverseCharge: boolean
+      rate: string
+      cess: string
+      table: '4A' | '4B' | '5' | '6A' | '6B' | '6C' | '7' | '8' | '9B' | 'none'
+    } | null
+    trace: {
+      step: string
+      said: string
+      list?: string | null
+      line?: string | null
+      price?: Money | null
+      chosen: boolean
+      why: string
+    }[]
+  }[]
+  considered: {
+    promotionId: string
+    name: string
+    kind: 'percent' | 'fixed' | 'buy_x_get_y' | 'bundle' | 'free_shipping'
+    coupon?: string | null
+    applied: boolean
+    why: string
+    amount: Money
+    shares: {
+      line: string
+      amount: Money
+    }[]
+  }[]
+  coupons: {
+    code: string
+    promotionId: string
+    name: string
+    amount: Money
+  }[]
+}
+
 export type SalesSaleReadAnswer = {
   id: string
   version: number
@@ -2461,6 +2578,15 @@ export interface SalesRoutes {
     answer: SalesSaleSellAnswer
     isList: false
     refuses: 'PRICE_OVERRIDE_FORBIDDEN' | 'REFERENCE_NOT_FOUND' | 'PRODUCT_NOT_SELLABLE' | 'TAX_CATEGORY_MISSING' | 'PRICE_MISSING' | 'TAX_RATE_MISSING' | 'OUT_OF_STOCK' | 'LOT_REQUIRED' | 'LOT_UNAVAILABLE' | 'NO_SELLING_WAREHOUSE' | 'TENDER_INSUFFICIENT' | 'TENDER_EXCEEDS_DUE' | 'CURRENCY_MISMATCH' | 'ALREADY_EXISTS' | 'CART_CLAIMED' | 'CART_FINISHED' | 'COUPON_INVALID' | 'COUPON_EXHAUSTED' | 'GST_PLACE_UNKNOWN' | 'GST_COMPOSITION_INTRA_ONLY' | 'GIFT_CARD_NOT_FOUND' | 'GIFT_CARD_NOT_USABLE' | 'GIFT_CARD_INSUFFICIENT' | 'STORE_CREDIT_INSUFFICIENT' | 'STORED_VALUE_NEEDS_CUSTOMER' | 'POINTS_NOT_TAKEN'
+  }
+  /** What a cart would come to, with every step: list prices, each promotion and what it takes off which line. `sales.sale.quote`, permission `sales.sale.sell`. */
+  'POST /erp/sales/price': {
+    params: never
+    query: never
+    body: SalesSaleQuoteBody
+    answer: SalesSaleQuoteAnswer
+    isList: false
+    refuses: 'PRICE_OVERRIDE_FORBIDDEN' | 'REFERENCE_NOT_FOUND' | 'PRODUCT_NOT_SELLABLE' | 'TAX_CATEGORY_MISSING' | 'PRICE_MISSING' | 'TAX_RATE_MISSING' | 'CURRENCY_MISMATCH' | 'COUPON_INVALID' | 'COUPON_EXHAUSTED'
   }
   /** Reads one sale with its lines, what of each came back, its tenders and its credit notes. `sales.sale.read`, permission `sales.sale.read`. */
   'GET /erp/sales/:id': {

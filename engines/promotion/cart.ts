@@ -1,18 +1,18 @@
 /** The lines of a document while promotions are applied to them, found by what they are. */
 import { compareDecimal, digitsOf } from '../../kernel/decimal.ts'
 import { compareNumber, compareText } from '../../kernel/order.ts'
-import { divideRounded } from '../../kernel/rounding.ts'
 import type { AppliedPromotion, GoodsRef, PromotionLine } from './shapes.ts'
+import { partOf } from './shares.ts'
 
-/** A line with what is left of its amount. `digits` over 10^`scale` is its quantity; `units` the whole units of it. */
+/** A line with what is left of its amount. Its quantity is `digits` over `unit`; `units` are the whole ones of it. */
 export type CartLine = {
   readonly line: PromotionLine
   /** Its place in the document. */
   readonly position: number
   /** Its place in the order that does not depend on the document's. */
   rank: number
-  readonly digits: bigint
-  readonly unit: bigint
+  readonly digits: number
+  readonly unit: number
   readonly units: number
   left: number
   readonly applied: AppliedPromotion[]
@@ -27,7 +27,8 @@ export class PromotionCart {
   readonly all: readonly CartLine[]
   readonly goods: readonly CartLine[]
   readonly charges: readonly CartLine[]
-  readonly #byId = new Map<string, CartLine[]>()
+  readonly #goodsById = new Map<string, CartLine[]>()
+  readonly #chargesById = new Map<string, CartLine[]>()
 
   constructor(lines: readonly PromotionLine[]) {
     this.all = lines.map(cartLineOf)
@@ -36,31 +37,41 @@ export class PromotionCart {
     const open = this.all.filter(isOpen).sort(byWhatTheyAre)
     for (const [rank, each] of open.entries()) {
       each.rank = rank
+      const byId = each.line.kind === 'charge' ? this.#chargesById : this.#goodsById
       for (const id of idsOf(each.line)) {
-        const known = this.#byId.get(id)
+        const known = byId.get(id)
         if (known) known.push(each)
-        else this.#byId.set(id, [each])
+        else byId.set(id, [each])
       }
     }
     this.goods = open.filter(({ line }) => line.kind !== 'charge')
     this.charges = open.filter(({ line }) => line.kind === 'charge')
   }
 
-  /** Those of `among` that one of the references names, or all of them without any, each once. */
-  named(refs: readonly GoodsRef[], among: readonly CartLine[]): readonly CartLine[] {
-    if (refs.length === 0) return among
-    const wantsCharges = among === this.charges
-    const found = new Set<CartLine>()
-    for (const { productId, categoryId } of refs) {
-      for (const id of [productId, categoryId]) {
-        if (!id) continue
-        for (const each of this.#byId.get(id) ?? []) {
-          if ((each.line.kind === 'charge') === wantsCharges) found.add(each)
-        }
-      }
-    }
-    return [...found].sort((a, b) => a.rank - b.rank)
+  /** The goods that one of the references names, or all of them without any, each once. */
+  goodsNamed = (refs: readonly GoodsRef[]): readonly CartLine[] => named(refs, this.goods, this.#goodsById)
+  /** The same of charges. */
+  chargesNamed = (refs: readonly GoodsRef[]): readonly CartLine[] => named(refs, this.charges, this.#chargesById)
+}
+
+const nothing: readonly CartLine[] = []
+
+/** Most promotions name one thing, whose lines stand in their order already. */
+function named(
+  refs: readonly GoodsRef[],
+  all: readonly CartLine[],
+  byId: ReadonlyMap<string, readonly CartLine[]>,
+): readonly CartLine[] {
+  if (refs.length === 0) return all
+  let found = nothing
+  let isMixed = false
+  for (const { productId, categoryId } of refs) {
+    const some = byId.get(productId ?? categoryId ?? '')
+    if (!some) continue
+    isMixed = found.length > 0
+    found = isMixed ? [...found, ...some] : some
   }
+  return isMixed ? [...new Set(found)].sort((a, b) => a.rank - b.rank) : found
 }
 
 const idsOf = ({ productId, variantId, categoryIds }: PromotionLine): Set<string> =>
@@ -68,9 +79,19 @@ const idsOf = ({ productId, variantId, categoryIds }: PromotionLine): Set<string
 
 function cartLineOf(line: PromotionLine, position: number): CartLine {
   const { digits, scale } = digitsOf(line.quantity)
-  const unit = 10n ** BigInt(scale)
-  const units = digits > 0n ? Number(digits / unit) : 0
-  return { line, position, rank: -1, digits, unit, units, left: line.amount, applied: [], isTaken: false }
+  const unit = 10 ** scale
+  const whole = digits > 0n ? Number(digits / BigInt(unit)) : 0
+  return {
+    line,
+    position,
+    rank: -1,
+    digits: Number(digits),
+    unit,
+    units: whole,
+    left: line.amount,
+    applied: [],
+    isTaken: false,
+  }
 }
 
 function byWhatTheyAre({ line: a }: CartLine, { line: b }: CartLine): number {
@@ -86,14 +107,15 @@ function byWhatTheyAre({ line: a }: CartLine, { line: b }: CartLine): number {
 
 /** What so many whole units of the line are worth now; all of a line is worth what is left of it. */
 export function worthOf({ left, digits, unit }: CartLine, units: number): number {
-  const part = BigInt(units) * unit
-  if (part === digits) return left
-  return Number(divideRounded(BigInt(left) * part, digits, 'half-up'))
+  const part = units * unit
+  return part === digits ? left : partOf(left, part, digits)
 }
 
 /** Below zero where a unit of the first is worth less. */
 export function compareUnitValue(a: CartLine, b: CartLine): number {
-  const first = BigInt(a.left) * a.unit * b.digits
-  const second = BigInt(b.left) * b.unit * a.digits
-  return first < second ? -1 : first > second ? 1 : a.rank - b.rank
+  const first = a.left * a.unit * b.digits
+  const second = b.left * b.unit * a.digits
+  if (Number.isSafeInteger(first) && Number.isSafeInteger(second)) return first - second || a.rank - b.rank
+  const exact = BigInt(a.left) * BigInt(a.unit) * BigInt(b.digits) - BigInt(b.left) * BigInt(b.unit) * BigInt(a.digits)
+  return exact < 0n ? -1 : exact > 0n ? 1 : a.rank - b.rank
 }

@@ -1,5 +1,7 @@
 /** Whether a promotion is for this buyer, at this place, now. Each answers why not, or undefined. */
+
 import { addDays } from '../../kernel/time.ts'
+import { reasons } from './reasons.ts'
 import { type Promotion, type PromotionContext, type Weekday, weekdays } from './shapes.ts'
 
 /** Why the promotion is not for this document, whatever lies in the cart; undefined where it is. */
@@ -12,26 +14,26 @@ const names = (list: readonly string[], one: string | null | undefined): boolean
 
 function whyNotThem(promotion: Promotion, context: PromotionContext): string | undefined {
   const { customer, customerGroups = [], shop, channel } = context
-  if (!names(promotion.shopIds, shop)) return 'It is for other shops.'
-  if (!names(promotion.channels, channel)) return 'It is for other channels.'
-  if (!names(promotion.customerIds, customer)) return 'It is for other customers.'
+  if (!names(promotion.shopIds, shop)) return reasons.shop
+  if (!names(promotion.channels, channel)) return reasons.channel
+  if (!names(promotion.customerIds, customer)) return reasons.customer
   const groups = promotion.customerGroupIds
-  if (groups.length > 0 && !groups.some((id) => customerGroups.includes(id))) return 'The customer is in another group.'
+  if (groups.length > 0 && !groups.some((id) => customerGroups.includes(id))) return reasons.group
   return undefined
 }
 
 function whyNotNow(promotion: Promotion, { date, clock }: PromotionContext): string | undefined {
   const { validFrom, validTo, days, timeFrom = null, timeTo = null } = promotion
-  if ((validFrom && validFrom > date) || (validTo && validTo < date)) return 'It is not in force on this day.'
+  if ((validFrom && validFrom > date) || (validTo && validTo < date)) return reasons.date
   if (days.length === 0 && timeFrom === null && timeTo === null) return undefined
-  if (!clock) return 'It is for certain hours, and the time is not known.'
+  if (!clock) return reasons.clock
   const [today = '', now = ''] = clock.split('T')
   const from = timeFrom ?? '00:00'
   const to = timeTo ?? '24:00'
   const isOverMidnight = from > to
-  if (isOverMidnight ? now < from && now >= to : now < from || now >= to) return 'It is for other hours of the day.'
+  if (isOverMidnight ? now < from && now >= to : now < from || now >= to) return reasons.hours
   const day = isOverMidnight && now < to ? addDays(today, -1) : today
-  return days.length > 0 && !days.includes(weekdayOf(day)) ? 'It is for other days of the week.' : undefined
+  return days.length > 0 && !days.includes(weekdayOf(day)) ? reasons.days : undefined
 }
 
 /** 1 January 1970 was a Thursday. */
@@ -42,5 +44,5 @@ function weekdayOf(date: string): Weekday {
 
 function whyOtherMoney({ amount, maxDiscount, minSpend }: Promotion, { currency }: PromotionContext) {
   const isForeign = [amount, maxDiscount, minSpend].some((money) => money && money.currency !== currency)
-  return isForeign ? 'It is in another currency.' : undefined
+  return isForeign ? reasons.currency : undefined
 }

@@ -36,12 +36,16 @@ export function creditNoteReceiptOf(
 }
 
 function itemOf(line: CreditNoteForReceipt['lines'][number], words: ReceiptWords): ReceiptItem {
-  const { name, sku = null, quantity, unit, gross, reason } = line
+  const { name, sku = null, quantity, unit, gross, reason, discount } = line
+  const notes = [
+    ...(discount && discount.amount > 0 ? [`${words.lessDiscount} ${moneyText(discount, words)}`] : []),
+    ...(reason ? [`${words.reason}: ${reason}`] : []),
+  ]
   return {
     name,
     sku,
     detail: fromLeft(`${quantityText(quantity, words)} ${unit}`, words),
-    note: reason ? `${words.reason}: ${reason}` : null,
+    note: notes.length > 0 ? notes.join(', ') : null,
     text: moneyText(gross, words),
     money: gross,
   }

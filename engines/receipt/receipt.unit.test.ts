@@ -10,6 +10,7 @@ import {
 } from '#engines/receipt'
 import { britishReturn, britishSale, britishSession, gifts, indianSale, money, smallSale } from './receipt.fixture.ts'
 
+const gbp = money('GBP')
 const sumOf = (figures: readonly { money: { amount: number } }[]) =>
   figures.reduce((sum, each) => sum + each.money.amount, 0)
 
@@ -39,6 +40,28 @@ test('a sale of prices of both kinds shows all lines with tax', () => {
   assert.ok(first)
   const { items } = receiptOf({ ...britishSale, lines: [{ ...first, includesTax: false }, ...rest] }, gifts)
   assert.equal(sumOf(items), 1990)
+})
+
+test('a discount stands under its line, which is less it already, and what was saved under the total', () => {
+  const [first, ...rest] = britishSale.lines
+  assert.ok(first)
+  const promotions = [
+    { name: 'Happy hour', amount: 50 },
+    { name: 'Welcome', amount: 10 },
+  ]
+  const line = { ...first, gross: gbp(530), promotions }
+  const { items, totals } = receiptOf({ ...britishSale, lines: [line, ...rest], discount: gbp(60) }, gifts)
+  assert.deepEqual([items[0]?.text, items[0]?.note], ['5.30', 'Happy hour -0.50, Welcome -0.10'])
+  assert.deepEqual([totals.at(-1)?.label, totals.at(-1)?.text], ['You saved', '0.60'])
+  assert.equal(receiptOf(britishSale, gifts).items[0]?.note, null)
+})
+
+test('a credit note says which part of a discount its amount is less', () => {
+  const [first, ...rest] = britishReturn.lines
+  assert.ok(first)
+  const line = { ...first, reason: 'Chipped', discount: gbp(25) }
+  const { items } = creditNoteReceiptOf({ ...britishReturn, lines: [line, ...rest] }, gifts)
+  assert.equal(items[0]?.note, 'Less discount of 0.25, Reason: Chipped')
 })
 
 test('one piece at its price needs no sum, more do', () => {

@@ -38,15 +38,26 @@ function itemOf(line: SaleForReceipt['lines'][number], money: Money, words: Rece
   const { name, sku = null, quantity, unit, unitPrice } = line
   const isPlain = quantity === '1' && unitPrice.amount === money.amount
   const times = fromLeft(`${quantityText(quantity, words)} ${unit} x ${moneyText(unitPrice, words)}`, words)
-  return { name, sku, detail: isPlain ? null : times, note: null, text: moneyText(money, words), money }
+  return { name, sku, detail: isPlain ? null : times, note: offText(line, words), text: moneyText(money, words), money }
 }
 
-function totalsOf({ net, tax, total }: SaleForReceipt, isNet: boolean, words: ReceiptWords): ReceiptFigure[] {
+/** What came off the line, promotion by promotion; its amount is what is left. */
+function offText({ promotions, unitPrice }: SaleForReceipt['lines'][number], words: ReceiptWords): string | null {
+  const texts = (promotions ?? []).map(({ name, amount }) => {
+    const off = moneyText({ amount: 0 - amount, currency: unitPrice.currency }, words)
+    return `${name} ${fromLeft(off, words)}`
+  })
+  return texts.length > 0 ? texts.join(', ') : null
+}
+
+function totalsOf(sale: SaleForReceipt, isNet: boolean, words: ReceiptWords): ReceiptFigure[] {
+  const { net, tax, total, discount } = sale
   const main = mainFigure(words.total, total, words)
-  if (tax.amount === 0) return [main]
+  const saved = discount && discount.amount > 0 ? [figureRow(words.saved, discount, words)] : []
+  if (tax.amount === 0) return [main, ...saved]
   return isNet
-    ? [figureRow(words.net, net, words), figureRow(words.tax, tax, words), main]
-    : [main, figureRow(words.includedTax, tax, words)]
+    ? [figureRow(words.net, net, words), figureRow(words.tax, tax, words), main, ...saved]
+    : [main, figureRow(words.includedTax, tax, words), ...saved]
 }
 
 function tendersOf({ tenders, change }: SaleForReceipt, words: ReceiptWords): ReceiptFigure[] {

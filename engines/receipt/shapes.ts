@@ -54,7 +54,11 @@ export type SaleForReceipt = {
     readonly includesTax: boolean
     readonly net: Money
     readonly gross: Money
+    /** What each promotion took off the line, in minor units. */
+    readonly promotions?: readonly { readonly name: string; readonly amount: number }[] | null | undefined
   }[]
+  /** What promotions took off; the lines are less it already. */
+  readonly discount?: Money | null | undefined
   readonly net: Money
   readonly tax: Money
   readonly total: Money
@@ -78,6 +82,8 @@ export type CreditNoteForReceipt = {
     readonly quantity: Decimal
     readonly unit: string
     readonly gross: Money
+    /** The line's part of what promotions had taken off; the amount is less it already. */
+    readonly discount?: Money | null | undefined
     readonly reason?: Text
   }[]
   readonly net: Money

@@ -30,6 +30,9 @@ export type ReceiptWords = {
   total: string
   refunded: string
   includedTax: string
+  /** What promotions took off, which the total is less already. */
+  saved: string
+  lessDiscount: string
   rate: string
   change: string
   methods: Readonly<Record<string, string>>

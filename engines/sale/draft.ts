@@ -132,11 +132,14 @@ export type DraftFacts = {
   coupons?: readonly GivenCoupon[] | undefined
 }
 
+/** A draft with everything that was considered on the way to it. */
+export type SaleExplained = { draft: Draft; document: PricedDocument }
+
 /** Prices and taxes the lines. Refuses VALIDATION_FAILED for a quantity finer than its unit, and as the engines do. */
 export const draftSale = (facts: DraftFacts): Draft => explainSale(facts).draft
 
 /** The same with all that was considered on the way to it. */
-export function explainSale(facts: DraftFacts): { draft: Draft; document: PricedDocument } {
+export function explainSale(facts: DraftFacts): SaleExplained {
   const {
     requests,
     goods,

@@ -19,6 +19,7 @@ export {
 } from './product/for-sale.queries.ts'
 export { product } from './product/product.entity.ts'
 export { type ProductForStock, type ProductLabel, productLabels, productsForStock } from './product/product.queries.ts'
+export { type GoodsToPrice, goodsToPrice } from './product/to-price.queries.ts'
 export { ensureStandardTaxes, ensureStandardUnits } from './standards.ts'
 export { ratesOfCategories } from './tax-category/rates.queries.ts'
 export { taxCategory } from './tax-category/tax-category.entity.ts'

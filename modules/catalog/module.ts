@@ -9,7 +9,6 @@ import { makeStandards } from './listeners/make-standards.ts'
 import { priceList } from './price-list/price-list.entity.ts'
 import { priceListLine } from './price-list/price-list-line.entity.ts'
 import { lookup } from './product/lookup.actions.ts'
-import { explainPrice } from './product/price.actions.ts'
 import { product } from './product/product.entity.ts'
 import { makeVariants } from './product/variants.actions.ts'
 import { catalogRefusals } from './refusals.ts'
@@ -36,7 +35,7 @@ export const catalog = defineModule({
     priceList,
     priceListLine,
   ],
-  actions: [makeVariants, explainPrice, lookup],
+  actions: [makeVariants, lookup],
   listeners: [makeStandards],
   refusals: [catalogRefusals, priceRefusals],
   equations: [categoryPaths],

@@ -1,6 +1,7 @@
 import { defineModule } from '#kernel'
 import { coupon } from './coupon/coupon.entity.ts'
 import { couponRedemption } from './coupon/coupon-redemption.entity.ts'
+import { explainPrice } from './explain/price.actions.ts'
 import { promotion } from './promotion/promotion.entity.ts'
 import { promotionEquations } from './promotions.equations.ts'
 import { promotionRefusals } from './refusals.ts'
@@ -11,6 +12,7 @@ export const promotions = defineModule({
   uses: ['companies', 'shops', 'catalog', 'crm'],
   resource: 'settings',
   entities: [promotion, coupon, couponRedemption],
+  actions: [explainPrice],
   refusals: [promotionRefusals],
   events: {
     'coupon.redeemed': 'A sale used a coupon.',

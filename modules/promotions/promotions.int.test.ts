@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { created } from '../../tests/company.ts'
-import { cash, codeOf, gbp, makeTill, mustBalance, type Till } from '../../tests/till.ts'
+import { cash, codeOf, gbp, makeTill, mustBalance } from '../../tests/till.ts'
 import { makeWorld, type World } from '../../tests/world.ts'
+import { type Fields, makeCoupon, mugs, promote, withCoupon } from './promotions.fixture.ts'
 
 let now = Date.parse('2026-12-01T17:30:00Z')
 let world: World
@@ -11,28 +12,6 @@ before(async () => {
 })
 after(() => world.close())
 
-type Fields = Record<string, unknown>
-
-/** An active promotion. */
-async function promote(till: Till, fields: Fields): Promise<string> {
-  const id = created(await world.call(till.owner, 'POST', '/erp/promotions', fields as never))
-  const active = await world.call(till.owner, 'POST', `/erp/promotions/${id}/activate`, {})
-  assert.equal(active.status, 200, JSON.stringify(active.body))
-  return id
-}
-
-const makeCoupon = async (till: Till, fields: Fields): Promise<string> =>
-  created(await world.call(till.owner, 'POST', '/erp/coupons', fields as never))
-
-/** A till with mugs at 12.00, and a coupon GIFT for 5.00 off. */
-async function withCoupon(fields: Fields = {}): Promise<Till & { couponId: string }> {
-  const till = await makeTill(world)
-  await till.goods('MUG', 1200, '100')
-  const promotionId = await promote(till, { name: 'Five off', kind: 'fixed', amountOff: gbp(500), needsCoupon: true })
-  return { ...till, couponId: await makeCoupon(till, { code: 'GIFT', promotionId, ...fields }) }
-}
-
-const mugs = (quantity = '1') => [{ sku: 'MUG', quantity }]
 const detailOf = (reply: { body: { details?: readonly { field?: unknown; message?: unknown }[] } }) =>
   reply.body.details?.[0]
 
@@ -40,7 +19,7 @@ test('a sale keeps what promotions took off, line by line, and is taxed on the r
   const till = await makeTill(world)
   await till.goods('MUG', 1200, '5')
   await till.goods('JUG', 600, '5')
-  const id = await promote(till, { name: 'Ten percent', kind: 'percent', percent: '10' })
+  const id = await promote(world, till, { name: 'Ten percent', kind: 'percent', percent: '10' })
   const { status, body } = await till.sell([...mugs('2'), { sku: 'JUG', quantity: '1' }], cash(3000))
   assert.equal(status, 201, JSON.stringify(body))
   const { net, tax, total, discount, promotions } = body.data
@@ -65,7 +44,7 @@ test('a return gives back the frozen share, also after the promotion has gone', 
   const till = await makeTill(world)
   await till.goods('MUG', 1200, '5')
   await till.goods('JUG', 600, '5')
-  const id = await promote(till, { name: 'Five off', kind: 'fixed', amountOff: gbp(500), minSpend: gbp(3000) })
+  const id = await promote(world, till, { name: 'Five off', kind: 'fixed', amountOff: gbp(500), minSpend: gbp(3000) })
   const sold = await till.sell([...mugs('2'), { sku: 'JUG', quantity: '1' }], cash(2500))
   assert.equal(sold.status, 201, JSON.stringify(sold.body))
   await world.call(till.owner, 'POST', `/erp/promotions/${id}/archive`, {})
@@ -87,7 +66,7 @@ test('happy hour ends with the hour of the shop', async () => {
   const till = await makeTill(world)
   await till.goods('TEA', 500, '9')
   const hours = { timeFrom: '17:00', timeTo: '18:00', days: ['tuesday'] }
-  await promote(till, { name: 'Happy hour', kind: 'percent', percent: '20', ...hours })
+  await promote(world, till, { name: 'Happy hour', kind: 'percent', percent: '20', ...hours })
   const total = async () => (await till.sell([{ sku: 'TEA', quantity: '1' }], cash(500))).body.data.total
   assert.deepEqual(await total(), gbp(400))
   now += 1_800_000
@@ -96,7 +75,7 @@ test('happy hour ends with the hour of the shop', async () => {
 })
 
 test('a single-use coupon is used once: of 50 at the same time one sale has it, the others leave nothing', async () => {
-  const till = await withCoupon({ usesMax: 1 })
+  const till = await withCoupon(world, { usesMax: 1 })
   const tries = await Promise.all(
     Array.from({ length: 50 }, () => till.sell(mugs(), { ...cash(700), coupons: ['gift'] })),
   )
@@ -111,7 +90,7 @@ test('a single-use coupon is used once: of 50 at the same time one sale has it, 
 })
 
 test('a budget is never exceeded, whoever comes at the same time', async () => {
-  const till = await withCoupon({ budget: gbp(1700) })
+  const till = await withCoupon(world, { budget: gbp(1700) })
   const tries = await Promise.all(
     Array.from({ length: 12 }, () => till.sell(mugs(), { ...cash(700), coupons: ['GIFT'] })),
   )
@@ -124,7 +103,7 @@ test('a budget is never exceeded, whoever comes at the same time', async () => {
 })
 
 test('a limit for each customer counts each of them, and needs to know who buys', async () => {
-  const till = await withCoupon({ usesPerCustomerMax: 2 })
+  const till = await withCoupon(world, { usesPerCustomerMax: 2 })
   const customer = async (code: string) =>
     created(await world.call(till.owner, 'POST', '/erp/customers', { code, name: `Customer ${code}` }))
   const [ann, bob] = [await customer('ANN'), await customer('BOB')]
@@ -137,13 +116,13 @@ test('a limit for each customer counts each of them, and needs to know who buys'
 })
 
 test('A28: a coupon that is unknown, out of date, paused, of another customer or named twice is refused', async () => {
-  const till = await withCoupon()
+  const till = await withCoupon(world)
   const other = created(await world.call(till.owner, 'POST', '/erp/customers', { code: 'O', name: 'Other' }))
-  const promotionId = await promote(till, { name: 'Own', kind: 'percent', percent: '5', needsCoupon: true })
-  await makeCoupon(till, { code: 'OLD', promotionId, validTo: '2026-11-30' })
-  await makeCoupon(till, { code: 'SOON', promotionId, validFrom: '2026-12-02' })
-  await makeCoupon(till, { code: 'THEIRS', promotionId, customerId: other })
-  const paused = await makeCoupon(till, { code: 'PAUSED', promotionId })
+  const promotionId = await promote(world, till, { name: 'Own', kind: 'percent', percent: '5', needsCoupon: true })
+  await makeCoupon(world, till, { code: 'OLD', promotionId, validTo: '2026-11-30' })
+  await makeCoupon(world, till, { code: 'SOON', promotionId, validFrom: '2026-12-02' })
+  await makeCoupon(world, till, { code: 'THEIRS', promotionId, customerId: other })
+  const paused = await makeCoupon(world, till, { code: 'PAUSED', promotionId })
   assert.equal((await world.call(till.owner, 'POST', `/erp/coupons/${paused}/pause`, {})).status, 200)
   for (const code of ['NOSUCH', 'OLD', 'SOON', 'THEIRS', 'PAUSED']) {
     const reply = await till.sell(mugs(), { ...cash(1200), coupons: [code] })
@@ -151,16 +130,16 @@ test('A28: a coupon that is unknown, out of date, paused, of another customer or
   }
   const twice = await till.sell(mugs(), { ...cash(1200), coupons: ['GIFT', 'gift'] })
   assert.deepEqual([codeOf(twice), detailOf(twice)?.field], ['COUPON_INVALID', 'coupons.1'])
-  const stranger = await withCoupon()
-  await makeCoupon(stranger, {
+  const stranger = await withCoupon(world)
+  await makeCoupon(world, stranger, {
     code: 'FOREIGN',
-    promotionId: await promote(stranger, { name: 'X', kind: 'percent', percent: '5', needsCoupon: true }),
+    promotionId: await promote(world, stranger, { name: 'X', kind: 'percent', percent: '5', needsCoupon: true }),
   })
   assert.equal(codeOf(await till.sell(mugs(), { ...cash(1200), coupons: ['FOREIGN'] })), 'COUPON_INVALID')
 })
 
 test('a coupon that takes nothing off is refused with the reason and not used up', async () => {
-  const till = await withCoupon({ usesMax: 1 })
+  const till = await withCoupon(world, { usesMax: 1 })
   await till.goods('JUG', 600, '5')
   const list = await world.call(till.owner, 'GET', '/erp/promotions')
   const patch = { minSpend: gbp(5000) }
@@ -173,7 +152,7 @@ test('a coupon that takes nothing off is refused with the reason and not used up
 })
 
 test('a coupon comes back with the last of its goods, if it says so, and once', async () => {
-  const till = await withCoupon({ usesMax: 1, comesBack: true })
+  const till = await withCoupon(world, { usesMax: 1, comesBack: true })
   const sold = await till.sell(mugs('2'), { ...cash(1900), coupons: ['GIFT'] })
   assert.equal(sold.status, 201, JSON.stringify(sold.body))
   const uses = async () => (await world.call(till.owner, 'GET', `/erp/coupons/${till.couponId}`)).body.data.uses
@@ -191,7 +170,7 @@ test('a coupon comes back with the last of its goods, if it says so, and once', 
 })
 
 test('a coupon of which nothing says that it comes back does not', async () => {
-  const till = await withCoupon({ usesMax: 1 })
+  const till = await withCoupon(world, { usesMax: 1 })
   const sold = await till.sell(mugs(), { ...cash(700), coupons: ['GIFT'] })
   const lines = [{ saleLineId: String(sold.body.data.lines?.[0]?.id), quantity: '1' }]
   const path = `/erp/sales/${sold.body.data.id}/returns`
@@ -222,8 +201,8 @@ test('a promotion says what its kind needs, and nothing that its kind does not k
 })
 
 test('a coupon is for a promotion that needs one, and never allows less than it has given', async () => {
-  const till = await withCoupon({ usesMax: 5, budget: gbp(5000) })
-  const open = await promote(till, { name: 'For all', kind: 'percent', percent: '5' })
+  const till = await withCoupon(world, { usesMax: 5, budget: gbp(5000) })
+  const open = await promote(world, till, { name: 'For all', kind: 'percent', percent: '5' })
   const reply = await world.call(till.owner, 'POST', '/erp/coupons', { code: 'NONE', promotionId: open })
   assert.deepEqual([codeOf(reply), detailOf(reply)?.field], ['VALIDATION_FAILED', 'promotionId'])
   for (let use = 0; use < 2; use += 1) await till.sell(mugs(), { ...cash(665), coupons: ['GIFT'] })

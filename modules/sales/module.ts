@@ -10,6 +10,7 @@ import { numberSeries } from './number-series/number-series.entity.ts'
 import { orders } from './order/orders.ts'
 import { salesRefusals } from './refusals.ts'
 import { lotBuyers } from './sale/lot-buyers.actions.ts'
+import { quote } from './sale/quote.actions.ts'
 import { sale } from './sale/sale.entity.ts'
 import { saleEquations } from './sale/sale.equations.ts'
 import { readSale } from './sale/sale.queries.ts'
@@ -24,7 +25,7 @@ export const sales = defineModule({
   uses: ['companies', 'shops', 'catalog', 'crm', 'promotions', 'inventory', 'payments', 'loyalty'],
   resource: 'orders',
   entities: [numberSeries, sale, saleLine, creditNote, creditNoteLine, sharedCart, ...orders.entities],
-  actions: [sell, readSale, lotBuyers, returnSale, readCreditNote, ...cartActions, ...orders.actions],
+  actions: [sell, quote, readSale, lotBuyers, returnSale, readCreditNote, ...cartActions, ...orders.actions],
   jobs: orders.jobs,
   imports: [salesHistory],
   refusals: [salesRefusals, taxRefusals, gstRefusals],

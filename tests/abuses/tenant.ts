@@ -249,6 +249,7 @@ const actionBodies: Readonly<Record<string, (ids: ReadonlyMap<string, string>) =
     lines: [{ productId: ids.get('catalog.product'), quantity: '1', reason: 'opening', unitCost: gbp(100) }],
   }),
   'inventory.transfer.transfer': (ids) => ({ toWarehouseId: ids.get('inventory.warehouse 2') }),
+  'sales.sale.quote': (ids) => ({ lines: [{ productId: ids.get('catalog.product'), quantity: '1' }] }),
   'sales.sale.sell': (ids) => ({
     lines: [{ productId: ids.get('catalog.product'), quantity: '1' }],
     tenders: [{ method: 'cash', amount: gbp(1200) }],

@@ -1,4 +1,5 @@
 /** What the registry says to people: labels, words of choices, and the sentences that stand on pages. */
+import { reasons } from '#engines/promotion'
 import {
   buildRegistry,
   type Field,
@@ -28,6 +29,7 @@ export function registryLabels(modules: readonly ModuleDefinition[]): string[] {
     addHelps(found, inputOf(operation))
   }
   for (const [type, says] of registry.events) found.add(happening(type)).add(says)
+  for (const reason of Object.values(reasons)) found.add(reason)
   return [...found].filter(isForPeople).toSorted()
 }
 

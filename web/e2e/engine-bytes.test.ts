@@ -7,6 +7,7 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import type { Page } from 'playwright-core'
 import { type BookCart, type BookGoods, priceCart } from '../../engines/price-book.ts'
+import { promotionsIn } from '../../engines/promotion/promotion.fixture.ts'
 import { isRefusal } from '../../kernel/refusal.ts'
 import { visit } from './browser.ts'
 
@@ -22,6 +23,7 @@ test('10,000 random carts come to the same bytes in the browser as in Node', asy
   const { page, end } = await visit()
   await serveEngines(page)
   let refused = 0
+  let discounted = 0
   for (let from = 0; from < all.length; from += 500) {
     const part = all.slice(from, from + 500)
     // As one text each way: what a browser is handed as objects is taken apart value by value.
@@ -31,10 +33,12 @@ test('10,000 random carts come to the same bytes in the browser as in Node', asy
     for (const [index, bytes] of here.entries()) {
       assert.equal(there[index], bytes, `cart ${from + index} of seed ${seed}`)
       if (bytes.startsWith('{"refused"')) refused += 1
+      if (bytes.includes('"promotionId"')) discounted += 1
     }
   }
-  context.diagnostic(`${carts - refused} priced, ${refused} refused alike`)
+  context.diagnostic(`${carts - refused} priced, ${refused} refused alike, ${discounted} with promotions`)
   assert.ok(refused < carts / 2)
+  assert.ok(discounted > carts / 5)
   await end()
 })
 
@@ -113,7 +117,14 @@ const goodsIn = (of: string, index: number): fc.Arbitrary<BookGoods> =>
     })
     .map(({ price, taxCategory, decimals, factor, listed }) => ({
       ...{ productId: `p${index}`, parentId: index % 3 === 0 ? `parent${index}` : null, sku: `S${index}` },
-      ...{ name: `Goods ${index}`, kind: 'goods', stocked: true, unit: 'pcs', decimals, taxCategory },
+      ...{
+        name: `Goods ${index}`,
+        kind: index === 5 ? 'charge' : 'goods',
+        stocked: true,
+        unit: 'pcs',
+        decimals,
+        taxCategory,
+      },
       units: [{ unit: 'box', factor, decimals: 0 }],
       ...{ barcodes: [], categoryIds: [`c${index % 4}`, 'c-all'] },
       price: price === null ? null : { amount: price, currency: of },
@@ -139,8 +150,11 @@ const anyCart: fc.Arbitrary<PlainCart> = currency.chain((of) =>
       includesTax: fc.tuple(fc.boolean(), fc.boolean(), fc.boolean(), fc.boolean()),
       taxRounding: fc.constantFrom('line' as const, 'document' as const),
       customer: fc.option(fc.constant({ id: 'cust', groupId: 'group' })),
+      promotions: promotionsIn(of, 12),
+      hour: fc.constantFrom('16:59', '17:30', '22:15', '01:30'),
+      hasCoupons: fc.boolean(),
     })
-    .map(({ goods, lines, includesTax, taxRounding, customer }): PlainCart => {
+    .map(({ goods, lines, includesTax, taxRounding, customer, promotions, hour, hasCoupons }): PlainCart => {
       const list = (n: number, more: object) => ({
         ...{ id: `l${n}`, name: `List ${n}`, currency: of, includesTax: includesTax[n] ?? true, lines: [] },
         ...{ customerId: null, customerGroupId: null, shopId: null, channel: null, validFrom: null, validTo: null },
@@ -150,6 +164,7 @@ const anyCart: fc.Arbitrary<PlainCart> = currency.chain((of) =>
         book: {
           lists: [list(0, {}), list(1, { customerGroupId: 'group' }), list(2, { customerId: 'cust' })],
           rates,
+          promotions,
           settings: { currency: of, pricesIncludeTax: includesTax[3], taxRounding },
         },
         lines: lines.flatMap(({ at, isBox, quantity, byHand }) => {
@@ -164,7 +179,8 @@ const anyCart: fc.Arbitrary<PlainCart> = currency.chain((of) =>
             },
           ]
         }),
-        ...{ shopId: 'shop', customer, date: '2026-11-30' },
+        ...{ shopId: 'shop', customer, date: '2026-11-30', clock: `2026-11-30T${hour}` },
+        coupons: hasCoupons ? promotions.map(({ id }) => ({ code: `CODE-${id}`, promotionId: id })) : [],
       }
     }),
 )

@@ -11,8 +11,9 @@ import { classes } from '#web/ui/classes.ts'
 import { useFormat } from '#web/ui/format.ts'
 import { Failure, SkeletonRows } from '#web/ui/states.tsx'
 import { useLabel, useWords } from '#web/words/words.tsx'
+import { PriceOffers } from './price-offers.tsx'
 import type { Product } from './product.ts'
-import { type PriceAsked, type TraceStep, traceOf, usePrice } from './use-price.ts'
+import { type PriceAsked, type TraceStep, usePrice } from './use-price.ts'
 
 type Asked = Readonly<Record<string, unknown>>
 
@@ -41,7 +42,8 @@ export function PriceExplained({ product }: { product: Product }) {
               </span>
               <span className="text-muted">{words('per', { unit: price.data.unit })}</span>
             </p>
-            <Trace steps={traceOf(price.data)} />
+            <Trace steps={price.data.trace} />
+            <PriceOffers price={price.data} />
           </>
         )}
       </div>
@@ -62,6 +64,8 @@ function Question({ asked, onChange }: { asked: Asked; onChange: (asked: Asked) 
       : []),
     ...(may('shops.shop.read') ? [linkField('shopId', words('price.shop'), 'shops.shop')] : []),
     { name: 'date', kind: 'date', label: words('price.date'), required: false },
+    { name: 'time', kind: 'time', label: words('price.time'), required: false },
+    { name: 'coupon', kind: 'code', label: words('price.coupon'), required: false },
   ]
   return (
     <div className="grid gap-3 sm:grid-cols-2 lg:grid-cols-5">

@@ -74,7 +74,7 @@ function Note({ note, trail }: { note: SalesCreditNoteReadAnswer; trail: React.R
         <Card isFlush title={words('cameBackLines')}>
           <NoteLines lines={note.lines} />
           <div className="border-t">
-            <Totals net={note.net} tax={note.tax} total={note.total} />
+            <Totals net={note.net} tax={note.tax} total={note.total} discount={note.discount} />
           </div>
         </Card>
         <div className="grid items-start gap-4 xl:grid-cols-2">

@@ -14,6 +14,16 @@ type Line = SalesSaleReadAnswer['lines'][number]
 export function SaleLines({ lines }: { lines: readonly Line[] }) {
   const words = useWords('sale')
   const format = useFormat()
+  const discountColumn: Column<Line> = {
+    ...{ name: 'discount', head: words('discount'), isFigure: true },
+    cell: ({ discount, promotions }) =>
+      discount && discount.amount > 0 ? (
+        <>
+          {format.money({ ...discount, amount: 0 - discount.amount })}
+          <span className="block text-muted text-xs">{(promotions ?? []).map(({ name }) => name).join(', ')}</span>
+        </>
+      ) : null,
+  }
   const columns: Column<Line>[] = [
     {
       ...{ name: 'name', head: words('goods'), className: 'min-w-48' },
@@ -33,6 +43,7 @@ export function SaleLines({ lines }: { lines: readonly Line[] }) {
       ),
     },
     { name: 'price', head: words('unitPrice'), isFigure: true, cell: ({ unitPrice }) => format.money(unitPrice) },
+    ...(lines.some(({ discount }) => discount && discount.amount > 0) ? [discountColumn] : []),
     {
       ...{ name: 'taxes', head: words('tax'), isFigure: true },
       cell: ({ tax, taxes }) => (

@@ -79,7 +79,13 @@ function Sale({ sale }: { sale: SalesSaleReadAnswer }) {
         <Card isFlush title={words('lines')}>
           <SaleLines lines={sale.lines} />
           <div className="border-t">
-            <Totals net={sale.net} tax={sale.tax} total={sale.total} />
+            <Totals
+              net={sale.net}
+              tax={sale.tax}
+              total={sale.total}
+              discount={sale.discount}
+              promotions={sale.promotions}
+            />
           </div>
         </Card>
         <div className="grid items-start gap-4 xl:grid-cols-2">

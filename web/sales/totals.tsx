@@ -15,11 +15,39 @@ type Tax = {
   components?: { code?: string | null; label?: string | null; tax?: Money | null }[] | null
 }
 
-/** Net, tax and total, digit under digit. */
-export function Totals({ net, tax, total }: { net: Money; tax: Money; total: Money }) {
+type Off = { promotionId: string; name: string; coupon?: string | null; amount: number }
+
+/** What promotions took off, which the rest is less already; net, tax and total, digit under digit. */
+export function Totals({
+  net,
+  tax,
+  total,
+  discount,
+  promotions,
+}: {
+  net: Money
+  tax: Money
+  total: Money
+  discount?: Money | null | undefined
+  promotions?: readonly Off[] | null | undefined
+}) {
   const words = useWords('sale')
+  const format = useFormat()
   return (
     <dl className="ms-auto w-full max-w-72 px-4 py-3">
+      {discount && discount.amount > 0 && (
+        <div className="mb-1 border-b pb-2">
+          <Sum label={words('discounted')} money={discount} />
+          {(promotions ?? []).map(({ promotionId, name, coupon, amount }) => (
+            <div key={promotionId} className="flex justify-between gap-4 text-muted text-xs">
+              <dt className="min-w-0 break-words">
+                {name} {coupon && <span className="font-mono">{coupon}</span>}
+              </dt>
+              <dd className="tabular-nums">{format.money({ ...discount, amount })}</dd>
+            </div>
+          ))}
+        </div>
+      )}
       <Sum label={words('net')} money={net} />
       <Sum label={words('tax')} money={tax} />
       <Sum label={words('total')} money={total} isMain />

@@ -1,5 +1,6 @@
 'use client'
 import { useState } from 'react'
+import { CouponDialog } from './cart/coupon-dialog.tsx'
 import { CustomerDialog } from './cart/customer-dialog.tsx'
 import { LineDialog } from './cart/line-dialog.tsx'
 import { NoteDialog } from './cart/note-dialog.tsx'
@@ -22,6 +23,8 @@ export function Dialogs(props: { dialog: ScreenDialog; onScan: (code: string) =>
   switch (dialog) {
     case 'customer':
       return <CustomerDialog onClose={onClose} />
+    case 'coupon':
+      return <CouponDialog onClose={onClose} />
     case 'note':
       return <NoteDialog onClose={onClose} />
     case 'held':

@@ -9,7 +9,7 @@ import { SellScreen } from './sell-screen.tsx'
 import { OpenRegister } from './session/open-register.tsx'
 
 export type ScreenDialog =
-  | ('customer' | 'note' | 'held' | 'line' | 'returns' | 'camera' | 'printer')
+  | ('customer' | 'coupon' | 'note' | 'held' | 'line' | 'returns' | 'camera' | 'printer')
   | ('paid-in' | 'paid-out' | 'report' | 'close')
 
 /** Selling where the register is open; opening it where it is not. */

@@ -36,8 +36,11 @@ export type CartLine = {
   priceReason?: string
 }
 
+/** A coupon that the server has checked for this cart, with the promotion that it opens. */
+export type CartCoupon = { code: string; promotionId: string; name: string }
+
 /** `id` becomes the id of the sale, so that it can be sold once only. */
-export type Cart = { id: string; lines: CartLine[]; customer: Customer | null; note: string }
+export type Cart = { id: string; lines: CartLine[]; customer: Customer | null; note: string; coupons?: CartCoupon[] }
 
 /** A cart that other tills see, as this one read it last. */
 export type SharedCart = {

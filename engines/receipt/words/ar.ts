@@ -23,6 +23,8 @@ export const arabic: ReceiptWords = {
   total: 'الإجمالي',
   refunded: 'المبلغ المسترد',
   includedTax: 'يشمل ضريبة قدرها',
+  saved: 'وفّرت',
+  lessDiscount: 'بعد خصم قدره',
   rate: 'النسبة',
   change: 'الباقي',
   methods: {

@@ -23,6 +23,8 @@ export const english: ReceiptWords = {
   total: 'Total',
   refunded: 'Refunded',
   includedTax: 'Includes tax of',
+  saved: 'You saved',
+  lessDiscount: 'Less discount of',
   rate: 'Rate',
   change: 'Change',
   methods: {

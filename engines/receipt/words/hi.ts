@@ -23,6 +23,8 @@ export const hindi: ReceiptWords = {
   total: 'कुल',
   refunded: 'लौटाई गई राशि',
   includedTax: 'इसमें शामिल कर',
+  saved: 'आपकी बचत',
+  lessDiscount: 'छूट घटाकर',
   rate: 'दर',
   change: 'वापस दी गई राशि',
   methods: {

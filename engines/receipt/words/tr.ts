@@ -23,6 +23,8 @@ export const turkish: ReceiptWords = {
   total: 'Toplam',
   refunded: 'İade edilen',
   includedTax: 'Dahil olan vergi',
+  saved: 'Kazancınız',
+  lessDiscount: 'Düşülen indirim',
   rate: 'Oran',
   change: 'Para üstü',
   methods: {

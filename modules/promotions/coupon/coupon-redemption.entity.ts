@@ -15,7 +15,7 @@ export const couponRedemption = defineEntity('couponRedemption', {
   fields: {
     coupon: link({ label: 'Coupon', required: true, list: 1, to: () => coupon }),
     code: text({ label: 'Code', required: true, max: 40, search: true, list: 2 }),
-    saleId: text({ label: 'Sale', required: true, max: 36, list: 3 }),
+    saleId: text({ label: 'Sale', required: true, max: 36, list: 3, refersTo: 'sales.sale' }),
     shop: link({ label: 'Shop', required: true, list: 4, to: () => shop }),
     customer: link({ label: 'Customer', list: 5, to: () => customer }),
     amount: money({ label: 'Taken off', required: true, list: 6 }),

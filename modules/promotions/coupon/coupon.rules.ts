@@ -1,5 +1,5 @@
 /** Whether coupons hold for a sale, and what of them it uses. Pure. */
-import type { GivenCoupon, PromotionTrace } from '#engines/promotion'
+import { type GivenCoupon, type PromotionTrace, reasons } from '#engines/promotion'
 import type { RefusalDetail } from '#kernel'
 import { promotionRefusals } from '../refusals.ts'
 
@@ -80,7 +80,7 @@ function whyNot(
 export function usesOf(coupons: readonly CheckedCoupon[], trace: readonly PromotionTrace[]): CouponUse[] {
   const byPromotion = new Map(trace.map((each) => [each.promotionId, each]))
   const idle = coupons.flatMap(({ code, promotionId }, index): RefusalDetail[] => {
-    const { applied, why } = byPromotion.get(promotionId) ?? { applied: false, why: 'It is for other shops.' }
+    const { applied, why } = byPromotion.get(promotionId) ?? { applied: false, why: reasons.shop }
     return applied ? [] : [{ field: `coupons.${index}`, message: `${code} takes nothing off here. ${why}` }]
   })
   if (idle.length > 0) throw promotionRefusals.refuse('COUPON_INVALID', idle)

@@ -25,7 +25,8 @@ const {
   promotions,
 } = sale.fields
 
-const line = group({
+/** A line as it is answered. */
+export const answeredLine = {
   id: documentId,
   position: integer({ required: true }),
   product: link({ to: () => product }),
@@ -44,6 +45,9 @@ const line = group({
   gross: money({ required: true }),
   taxes: lineTaxes(),
   gst: gstOfLine(),
+}
+const line = group({
+  ...answeredLine,
   returned: quantity({ label: 'Returned', help: 'Only when the sale is read' }),
   returnable: quantity({ label: 'Can still come back', help: 'Only when the sale is read' }),
 })

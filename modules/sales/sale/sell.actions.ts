@@ -1,28 +1,22 @@
 /** The sale at the till. */
 import { sellerAt } from '#engines/gst'
-import { type DraftLine, explainSale } from '#engines/sale'
+import { explainSale } from '#engines/sale'
 import { type Settlement, settleTenders } from '#engines/tender'
 import {
   businessDate,
   type Context,
   clockOf,
-  code,
   defineAction,
   fiscalYearOf,
-  group,
   type InputOf,
   link,
   list,
-  money,
   msOf,
   note,
-  quantity,
-  text,
 } from '#kernel'
-import { product, productsForSale } from '#modules/catalog'
+import { productsForSale } from '#modules/catalog'
 import { companySettings } from '#modules/companies'
 import { customer, customerForSale } from '#modules/crm'
-import { namedLots } from '#modules/inventory'
 import { checkCoupons, codesOf, promotionsForSale, usesOf } from '#modules/promotions'
 import { register, registerForSale, shop } from '#modules/shops'
 import { sharedCart } from '../shared-cart/shared-cart.entity.ts'
@@ -31,32 +25,14 @@ import { type PostedSale, postSale, type SaleToPost } from './post-sale.ts'
 import { saleAnswer } from './sale.answer.ts'
 import { chosenId, sale, saleTender } from './sale.entity.ts'
 import { checkRequest } from './sale.rules.ts'
-
-/** A till's cart; larger documents are orders. */
-const linesMax = 500
-
-const line = group(
-  {
-    product: link({ label: 'Product', to: () => product }),
-    sku: text({ label: 'SKU', max: 64 }),
-    barcode: text({ label: 'Barcode', max: 64 }),
-    quantity: quantity({ label: 'Quantity', required: true, example: '2' }),
-    unit: code({ label: 'Unit', help: "The barcode's or the stock unit, unless told", max: 16 }),
-    lots: namedLots(),
-    unitPrice: money({ label: 'Price by hand', help: 'Needs a permission and a reason', min: 0 }),
-    priceReason: text({ label: 'Reason for the price' }),
-  },
-  { required: true },
-)
-/** Codes as a customer hands them over. */
-export const couponCodes = () => list(text({ max: 40 }), { label: 'Coupons', help: 'Codes, in any case', max: 5 })
+import { askedLines, couponCodes, lineInMoney } from './sell.fields.ts'
 
 const input = {
   id: chosenId,
   shop: link({ label: 'Shop', required: true, to: () => shop }),
   register: link({ label: 'Register', required: true, to: () => register }),
   customer: link({ label: 'Customer', to: () => customer }),
-  lines: list(line, { label: 'Lines', required: true, min: 1, max: linesMax }),
+  lines: askedLines(),
   tenders: list(saleTender(), { label: 'Tenders', required: true, max: 20 }),
   coupons: couponCodes(),
   delivery: deliveryInput(),
@@ -155,17 +131,8 @@ function answerOf(posting: SaleToPost, { number }: PostedSale, { change, tenders
     ...{ id, version: 2, number, status: 'completed', shopId, registerId, customerId, businessDate, soldAt },
     ...{ net: inMoney(draft.net), tax: inMoney(draft.tax), total: inMoney(draft.total), change: inMoney(change) },
     ...{ discount: inMoney(draft.discount), promotions: draft.promotions, taxes: draft.taxes, gst: draft.gst },
-    lines: draft.lines.map((each) => lineAnswer(each, inMoney)),
+    lines: draft.lines.map((each) => lineInMoney(each, inMoney)),
     tenders: tenders.map((each) => ({ ...each, amount: inMoney(each.amount), change: inMoney(each.change) })),
     note: posting.note ?? null,
-  }
-}
-
-function lineAnswer(each: DraftLine, inMoney: (amount: number) => { amount: number; currency: string }) {
-  const { id, position, productId, sku, name, kind, quantity, unit, includesTax, priceStep, taxes, gst } = each
-  return {
-    ...{ id, position, productId, sku, name, kind, quantity, unit, includesTax, priceStep, taxes, gst },
-    ...{ unitPrice: inMoney(each.unitPrice), discount: inMoney(each.discount), promotions: each.promotions },
-    ...{ net: inMoney(each.net), tax: inMoney(each.tax), gross: inMoney(each.gross) },
   }
 }

@@ -27,7 +27,7 @@ export async function shopOfDocument(
   return { ...row }
 }
 
-type ShopInBook = { code: string; dayStart: string; gstin: string | null; lut: Lut | null }
+type ShopInBook = { code: string; timeZone: string; dayStart: string; gstin: string | null; lut: Lut | null }
 
 /** What a price book tells of a shop; undefined where there is none. The caller has checked that it is reached. */
 export async function findShop(
@@ -35,7 +35,7 @@ export async function findShop(
   shopId: string,
 ): Promise<ShopInBook | undefined> {
   const [row] = await sql<ShopInBook[]>`
-    select code, to_char(day_start, 'HH24:MI') as "dayStart", gstin, lut from shops.shop
+    select code, time_zone as "timeZone", to_char(day_start, 'HH24:MI') as "dayStart", gstin, lut from shops.shop
     where company_id = ${companyId} and id = ${shopId}`
   return row && { ...row }
 }

@@ -1,5 +1,5 @@
 'use client'
-import { CircleUser, NotebookPen, ShoppingCart, Trash2, Users } from 'lucide-react'
+import { CircleUser, NotebookPen, ShoppingCart, TicketPercent, Trash2, Users } from 'lucide-react'
 import { useTill } from '#web/till/core/context.tsx'
 import { useStore } from '#web/till/core/store.ts'
 import { KeyHint } from '#web/till/parts/key-hint.tsx'
@@ -11,9 +11,10 @@ import { useToast } from '#web/ui/toast.tsx'
 import { useWords } from '#web/words/words.tsx'
 import { putBack, removeLine, setCustomer, step } from './cart.rules.ts'
 import { CartRow } from './cart-row.tsx'
+import { CartTotals } from './cart-totals.tsx'
 import type { PricedCart } from './price-cart.ts'
 
-export type CartDialog = 'customer' | 'note' | 'held' | 'line'
+export type CartDialog = 'customer' | 'note' | 'held' | 'line' | 'coupon'
 
 /** The cart with what it comes to. */
 export function CartPanel({
@@ -34,6 +35,7 @@ export function CartPanel({
   const { cart, selected, fresh, shared } = useStore(till.desk.state)
   const { draft, problems, general } = priced
   const currency = till.currency
+  const hasCoupons = (cart.coupons ?? []).length > 0
   const isClaimed = Boolean(shared?.claimedById && shared.claimedById !== till.place.registerId)
   const remove = (key: string) => {
     const index = cart.lines.findIndex((line) => line.key === key)
@@ -65,6 +67,12 @@ export function CartPanel({
             onClick={() => till.desk.change((before) => setCustomer(before, null))}
           />
         )}
+        <IconButton
+          size="lg"
+          label={words('coupon.title')}
+          icon={<TicketPercent aria-hidden className={classes('size-5', hasCoupons && 'text-accent')} />}
+          onClick={() => open('coupon')}
+        />
         <IconButton
           size="lg"
           label={words('cart.note')}
@@ -108,7 +116,7 @@ export function CartPanel({
           />
         ))}
       </ul>
-      <Totals priced={priced} currency={currency} />
+      <CartTotals draft={draft} coupons={cart.coupons ?? []} currency={currency} />
       {general && <p className="px-4 pb-2 text-bad-ink">{general}</p>}
       <footer className="grid grid-cols-[auto_auto_minmax(0,1fr)] gap-2 border-t p-3">
         <Button size="lg" onClick={() => open('held')}>
@@ -127,25 +135,5 @@ export function CartPanel({
         </Button>
       </footer>
     </aside>
-  )
-}
-
-function Totals({ priced: { draft }, currency }: { priced: PricedCart; currency: string }) {
-  const words = useWords('till')
-  const format = useFormat()
-  const money = (amount: number) => format.money({ amount, currency })
-  return (
-    <dl className="border-t px-4 py-3" aria-live="polite">
-      {draft && (
-        <div className="flex justify-between gap-3 text-muted">
-          <dt>{words('cart.tax')}</dt>
-          <dd className="tabular-nums">{money(draft.tax)}</dd>
-        </div>
-      )}
-      <div className="flex items-baseline justify-between gap-3 font-semibold text-2xl">
-        <dt className="text-lg">{words('cart.total')}</dt>
-        <dd className="tabular-nums">{money(draft?.total ?? 0)}</dd>
-      </div>
-    </dl>
   )
 }

@@ -63,6 +63,11 @@ export function CartRow({
                 price: money(priced.unitPrice),
               })}
           </span>
+          {priced?.promotions.map(({ promotionId, name: offer, amount }) => (
+            <span key={promotionId} className="text-good-ink text-xs tabular-nums">
+              {offer} {money(0 - amount)}
+            </span>
+          ))}
         </button>
         <span className="px-1 pt-2.5 font-semibold tabular-nums">{priced ? money(priced.gross) : '–'}</span>
       </div>

@@ -1,6 +1,6 @@
 /** What happens to a cart. Pure: ids come in, a new cart comes out. */
 import { addDecimal, compareDecimal, subtractDecimal } from '#engines/ground'
-import type { Cart, CartLine, Customer, Money } from '#web/till/values.ts'
+import type { Cart, CartCoupon, CartLine, Customer, Money } from '#web/till/values.ts'
 
 /** As many as the API takes in one sale. */
 export const linesMax = 500
@@ -56,6 +56,19 @@ export function putBack(cart: Cart, line: CartLine, index: number): Cart {
 
 export const setCustomer = (cart: Cart, customer: Customer | null): Cart => ({ ...cart, customer })
 export const setNote = (cart: Cart, note: string): Cart => ({ ...cart, note })
+
+/** Once each, and one for each promotion. */
+export function addCoupon(cart: Cart, coupon: CartCoupon): Cart {
+  const others = (cart.coupons ?? []).filter(
+    ({ code, promotionId }) => code !== coupon.code && promotionId !== coupon.promotionId,
+  )
+  return { ...cart, coupons: [...others, coupon] }
+}
+
+export const removeCoupon = (cart: Cart, code: string): Cart => ({
+  ...cart,
+  coupons: (cart.coupons ?? []).filter((each) => each.code !== code),
+})
 
 function change(cart: Cart, key: string, to: Partial<CartLine>): Cart {
   return { ...cart, lines: cart.lines.map((line) => (line.key === key ? { ...line, ...to } : line)) }

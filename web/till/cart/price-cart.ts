@@ -1,7 +1,8 @@
 /** What a cart comes to, by the same engine as the server's, from the price book of this device. */
 import { businessDate, clockOf, isRefusal, type Refusal } from '#engines/ground'
 import type { Price } from '#engines/price'
-import { type BookLine, explainLine, priceCart } from '#engines/price-book'
+import { type BookLine, explainLine, explainPromotions, priceCart } from '#engines/price-book'
+import type { PromotionTrace } from '#engines/promotion'
 import type { Draft } from '#engines/sale'
 import type { BookGoods, BookHead, Cart } from '#web/till/values.ts'
 
@@ -48,6 +49,18 @@ export function explain(cart: Cart, key: string, pricing: Omit<Pricing, 'newId'>
   }
 }
 
+/** What became of every promotion; lines go by the ids of `newId`, in the order of the cart. */
+export function explainOffers(cart: Cart, pricing: Pricing): readonly PromotionTrace[] {
+  const { lines, missing } = linesOf(cart, pricing)
+  if (missing.length > 0 || lines.length === 0) return []
+  try {
+    return explainPromotions({ ...factsOf(cart, pricing), lines, newId: pricing.newId })
+  } catch (error) {
+    if (isRefusal(error)) return []
+    throw error
+  }
+}
+
 function linesOf(cart: Cart, { goodsOf }: Pick<Pricing, 'goodsOf'>): { lines: BookLine[]; missing: string[] } {
   const lines: BookLine[] = []
   const missing: string[] = []
@@ -62,7 +75,7 @@ function linesOf(cart: Cart, { goodsOf }: Pick<Pricing, 'goodsOf'>): { lines: Bo
 const factsOf = (cart: Cart, { head, nowMs }: Pick<Pricing, 'head' | 'nowMs'>) => ({
   book: head,
   shopId: head.shop.id,
-  customer: cart.customer,
+  ...{ customer: cart.customer, coupons: cart.coupons ?? [] },
   date: businessDate(nowMs, head.shop.timeZone, head.shop.dayStart),
   clock: clockOf(nowMs, head.shop.timeZone),
 })

@@ -5,7 +5,8 @@ import { useStore } from '#web/till/core/store.ts'
 import { classes } from '#web/ui/classes.ts'
 import { useFormat } from '#web/ui/format.ts'
 import { useLabel, useWords } from '#web/words/words.tsx'
-import { explain } from './price-cart.ts'
+import { explain, explainOffers } from './price-cart.ts'
+import { PromotionTraceList } from './promotion-trace.tsx'
 
 /** Why this price: what was considered, best first, and why the others were not taken. */
 export function PriceTraceList({ lineKey }: { lineKey: string }) {
@@ -17,6 +18,9 @@ export function PriceTraceList({ lineKey }: { lineKey: string }) {
   const pricing = till.pricing()
   const price = pricing && explain(cart, lineKey, pricing)
   if (!price) return null
+  // Lines are named by their place, so that the trace finds this one.
+  let place = 0
+  const trace = explainOffers(cart, { ...pricing, newId: () => cart.lines[place++]?.key ?? '' })
   const rows = price.trace.map((step, index) => ({ step, key: `${index} ${step.list ?? ''} ${step.line ?? ''}` }))
   return (
     <section aria-label={words('trace.title')} className="min-w-0">
@@ -38,6 +42,7 @@ export function PriceTraceList({ lineKey }: { lineKey: string }) {
           </li>
         ))}
       </ol>
+      <PromotionTraceList trace={trace} lineKey={lineKey} currency={till.currency} />
     </section>
   )
 }

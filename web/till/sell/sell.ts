@@ -40,6 +40,9 @@ export class CardRefused extends Error {
 /** Gift cards, store credit and points need the server, which is gone. */
 export class StoredRefused extends Error {}
 
+/** Coupons are the server's to count: without it there is no sale with one. */
+export class CouponsNeedServer extends Error {}
+
 /** How long a customer waits for the server before the till sells without it. */
 const patienceMs = 6_000
 
@@ -51,7 +54,7 @@ export async function beginSale(till: Till, cart: Cart, draft: Draft): Promise<v
 
 export const abandonSale = (till: Till, cart: Cart): Promise<void> => till.queue.end(cart.id)
 
-/** Rejects with the API's refusal where the sale may not be, and with a CardRefused or StoredRefused. */
+/** Rejects with the API's refusal where the sale may not be, a CardRefused, StoredRefused or CouponsNeedServer. */
 export async function sell(till: Till, toSell: ToSell): Promise<Sold> {
   const { draft, tenders } = toSell
   settleTenders(draft.total, draft.currency, tenders)
@@ -59,6 +62,7 @@ export async function sell(till: Till, toSell: ToSell): Promise<Sold> {
   const answer = till.link.sellsOnline() ? await askServer(till, toSell, ticket) : 'not-sold'
   if (typeof answer === 'object') return finish(till, toSell, answer)
   if (answer !== 'unknown' && needsServer(toSell)) throw new StoredRefused()
+  if (answer === 'not-sold' && (toSell.cart.coupons ?? []).length > 0) throw new CouponsNeedServer()
   // A sale that the server may have already is no longer the till's to refuse.
   const problem = answer === 'unknown' ? undefined : cardTrouble(till, byCard(tenders))
   if (problem) throw new CardRefused(problem)
@@ -128,7 +132,9 @@ async function queueSale(till: Till, toSell: ToSell, unnumbered: Unnumbered): Pr
       lines: draft.lines.map((line) => ({
         ...{ name: line.name, sku: line.sku, quantity: line.quantity, unit: line.unit, includesTax: line.includesTax },
         ...{ unitPrice: inMoney(line.unitPrice), net: inMoney(line.net), gross: inMoney(line.gross) },
+        promotions: line.promotions,
       })),
+      discount: inMoney(draft.discount),
       ...{ taxes: draft.taxes, tenders, change: inMoney(change), note: cart.note || null, ...namesOf(till, cart) },
     },
   }
@@ -159,6 +165,7 @@ function requestOf(till: Till, { cart, shared, draft, tenders }: ToSell): BodyOf
   return {
     ...{ id: cart.id, shopId, registerId, tenders: [...tenders] },
     ...(cart.customer ? { customerId: cart.customer.id } : {}),
+    ...(cart.coupons?.length ? { coupons: cart.coupons.map(({ code }) => code) } : {}),
     ...(cart.note ? { note: cart.note } : {}),
     ...(shared ? { sharedCartId: shared.id } : {}),
     lines: cart.lines.map(({ productId, quantity, unitPrice, priceReason }, index) => ({

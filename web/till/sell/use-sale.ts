@@ -8,7 +8,7 @@ import { NoLease } from '#web/till/offline/queue.ts'
 import type { Tender } from '#web/till/values.ts'
 import { useWords } from '#web/words/words.tsx'
 import { useCardWords } from './card-words.ts'
-import { abandonSale, beginSale, CardRefused, type Sold, StoredRefused, sell } from './sell.ts'
+import { abandonSale, beginSale, CardRefused, CouponsNeedServer, type Sold, StoredRefused, sell } from './sell.ts'
 
 export type SaleFlow = {
   /** The cart is written down and its tender may be taken. */
@@ -64,6 +64,7 @@ export function useSale(): SaleFlow {
     } catch (error) {
       if (error instanceof CardRefused) setProblem(sayCard(error.problem))
       else if (error instanceof StoredRefused) setProblem(words('stored.offline'))
+      else if (error instanceof CouponsNeedServer) setProblem(words('coupon.offline'))
       else if (error instanceof NoLease) setProblem(words('pay.noLease'))
       else setProblem(wordsOf(error, words('pay.failed')))
     } finally {

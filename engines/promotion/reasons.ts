@@ -1,0 +1,22 @@
+/** What a promotion's trace says of it: one sentence for each outcome, alike in the API, the console and the till. */
+export const reasons = {
+  applied: 'Applied.',
+  coupon: 'It needs a coupon.',
+  shop: 'It is for other shops.',
+  channel: 'It is for other channels.',
+  customer: 'It is for other customers.',
+  group: 'The customer is in another group.',
+  date: 'It is not in force on this day.',
+  clock: 'It is for certain hours, and the time is not known.',
+  hours: 'It is for other hours of the day.',
+  days: 'It is for other days of the week.',
+  currency: 'It is in another currency.',
+  goods: 'Its goods are not in the cart.',
+  taken: 'Another promotion has its goods.',
+  spend: 'Its goods come to less than its minimum.',
+  quantity: 'There are fewer of its goods than its minimum.',
+  sets: 'There are too few of its goods.',
+  price: 'Its goods cost no more than its price.',
+  charges: 'There is no charge to take off.',
+  nothing: 'It takes nothing off.',
+} as const
