@@ -46,8 +46,9 @@ const controlCharacter = /[\p{Cc}\u2028\u2029]/u
 const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,6})?)?(Z|[+-]\d\d:\d\d)$/
 const email = /^[^\s@"(),:;<>[\\\]]{1,64}@[^\s@]+\.[^\s@.]+$/
 
+/** What is no plain decimal is the pattern's to refuse. */
 function withinBounds({ min, max }: { min?: string; max?: string }, value: string): boolean {
-  if (!/^-?\d{1,12}(\.\d{1,12})?$/.test(value)) return true
+  if (!/^-?(0|[1-9]\d{0,11})(\.\d{1,12})?$/.test(value)) return true
   return (
     (min === undefined || compareDecimal(value, min) >= 0) && (max === undefined || compareDecimal(value, max) <= 0)
   )

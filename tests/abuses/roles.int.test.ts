@@ -43,7 +43,7 @@ const queryOf = (operation: Operation): string => {
   )
   const pairs = required.map(([name, field]): [string, string] => [
     propertyOf(name, field),
-    tenant.ids.get('finance.account') ?? '',
+    field.kind === 'choice' ? (field.of[0] ?? '') : (tenant.ids.get('finance.account') ?? ''),
   ])
   return pairs.length > 0 ? `?${new URLSearchParams(pairs)}` : ''
 }
