@@ -9,7 +9,6 @@ import { loadCafe } from './cafe.ts'
 import { type Desk, openDesk } from './desk.ts'
 import { loadGiftWholesale } from './gift-wholesale.ts'
 import type { FileNote } from './invoice-file.ts'
-import { offer } from './offers.ts'
 import { demoPassword, demoSignIns } from './sign-ins.ts'
 import { sellToday } from './till-sales.ts'
 
@@ -34,7 +33,6 @@ export async function loadDemo(
   )
   const gift = await loadGiftWholesale(desk, tell)
   await sellToday(desk, gift.companyId)
-  await offer(desk, gift.companyId)
   await people(app, { gift: gift.companyId }, gift)
   const cafe = await loadCafe(desk, tell)
   await people(app, { cafe: cafe.companyId }, cafe)

@@ -69,7 +69,7 @@ function queryOf({ address }: Operation): string {
   if (address === 'console.titles') return `?entity=catalog.product&ids=${theirs.ids.get('catalog.product')}`
   if (address === 'console.timeline') return `?entity=catalog.product&id=${ours.ids.get('catalog.product')}`
   if (address === 'inventory.stock.bundleAvailability') return `?productId=${ours.ids.get('catalog.product bundle')}`
-  if (address === 'finance.gstDocuments') return '?table=b2cs'
+  if (address === 'finance.gstDocuments') return '?table=7'
   if (address === 'finance.accountStatement') return `?accountId=${ours.ids.get('finance.account')}`
   return ''
 }

@@ -82,7 +82,6 @@ export const quote = defineAction('quote', {
   example: {
     shopId: '01977a3e-7d1c-7a52-8e0b-3f6d5b1c9a01',
     lines: [{ sku: '85123A', quantity: '2' }],
-    coupons: ['WELCOME10'],
   },
   run: async (context, request) => {
     checkRequest(request.lines, context.may('sales.sale.override_price'))
