@@ -169,7 +169,7 @@ function serve({ app, identify, files, config, feed, metrics, answered, isReady 
     counted: observeSockets(metrics, () => sockets.size),
   })
   const docs = docsRoutes(app.registry, {
-    version: '0.2.0',
+    version: '0.3.0',
     publicUrl: `http://localhost:${config.port}`,
     ...(config.demo ? { recordIds: () => demoRecordIds(app) } : {}),
   })

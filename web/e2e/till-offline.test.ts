@@ -20,7 +20,8 @@ async function shellIsKept(page: Page): Promise<void> {
   })()`)
   await page.reload()
   await goodsAreThere(page)
-  await page.waitForFunction('navigator.serviceWorker.controller !== null')
+  await page.waitForFunction(`navigator.serviceWorker.controller !== null
+    && performance.getEntriesByName('till-all-is-here').length > 0`)
 }
 
 const numbersInOrder = (count: number, first: string): string[] => {

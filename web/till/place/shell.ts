@@ -25,6 +25,9 @@ function tellAssets(worker: ServiceWorker | null): void {
   new PerformanceObserver(tell).observe({ type: 'resource' })
 }
 
+/** The mark that says that everything which comes later has come: from here on the till needs no network. */
+const allIsHere = 'till-all-is-here'
+
 /** What is loaded only when it is used must be there when the network is not. */
 export function keepWhatComesLater(): () => void {
   const timer = setTimeout(() => {
@@ -36,7 +39,7 @@ export function keepWhatComesLater(): () => void {
       import('#web/till/receipt/raster.ts'),
       ...('BarcodeDetector' in globalThis ? [] : [import('@zxing/browser')]),
     ]
-    void Promise.allSettled(later)
+    void Promise.allSettled(later).then(() => performance.mark(allIsHere))
   }, 3_000)
   return () => clearTimeout(timer)
 }
