@@ -20,8 +20,7 @@ async function shellIsKept(page: Page): Promise<void> {
   })()`)
   await page.reload()
   await goodsAreThere(page)
-  await page.waitForFunction(`navigator.serviceWorker.controller !== null
-    && performance.getEntriesByName('till-all-is-here').length > 0`)
+  await page.waitForFunction('navigator.serviceWorker.controller !== null')
 }
 
 const numbersInOrder = (count: number, first: string): string[] => {

@@ -48,7 +48,7 @@ test('a receipt is printed by the printer of the network and opens its drawer; a
   const number = await openReceipt(page, (here) => here.getByRole('button', { name: 'Front counter' }).click())
   const receipt = page.getByRole('dialog', { name: `Receipt ${number}` })
   await receipt.getByRole('button', { name: 'Print', exact: true }).click()
-  await page.getByText('On its way to the printer').waitFor()
+  await page.getByText('On its way to the printer').first().waitFor()
   const bytes = await site.printed()
   for (const part of ['Goods TEA', '2.50', number]) assert.ok(textOf(bytes).includes(part), textOf(bytes))
   assert.equal(pulses(bytes), 1)

@@ -17,16 +17,14 @@ import { useKeys } from './parts/use-keys.ts'
 import { keepWhatComesLater } from './place/shell.ts'
 import { useScan } from './scan/use-scan.ts'
 import type { ScreenDialog } from './screen.tsx'
+import { SoldScreen } from './sell/sold-screen.tsx'
+import { TenderDialog } from './sell/tender-dialog.tsx'
 import { useSale } from './sell/use-sale.ts'
 import { AlarmBar } from './status/alarm-bar.tsx'
 import { TopBar } from './top-bar.tsx'
 import type { BookGoods } from './values.ts'
 
 const Dialogs = dynamic(() => import('./dialogs.tsx').then(({ Dialogs }) => Dialogs), { ssr: false })
-const TenderDialog = dynamic(() => import('./sell/tender-dialog.tsx').then(({ TenderDialog }) => TenderDialog), {
-  ssr: false,
-})
-const SoldScreen = dynamic(() => import('./sell/sold-screen.tsx').then(({ SoldScreen }) => SoldScreen), { ssr: false })
 
 /** Goods at one side, the cart at the other; on a phone one above the other's button. */
 export function SellScreen({ onMove }: { onMove: () => void }) {

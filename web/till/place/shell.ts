@@ -25,21 +25,16 @@ function tellAssets(worker: ServiceWorker | null): void {
   new PerformanceObserver(tell).observe({ type: 'resource' })
 }
 
-/** The mark that says that everything which comes later has come: from here on the till needs no network. */
-const allIsHere = 'till-all-is-here'
-
 /** What is loaded only when it is used must be there when the network is not. */
 export function keepWhatComesLater(): () => void {
   const timer = setTimeout(() => {
     const later = [
-      import('#web/till/sell/tender-dialog.tsx'),
-      import('#web/till/sell/sold-screen.tsx'),
       import('#web/till/dialogs.tsx'),
       import('#engines/escpos'),
       import('#web/till/receipt/raster.ts'),
       ...('BarcodeDetector' in globalThis ? [] : [import('@zxing/browser')]),
     ]
-    void Promise.allSettled(later).then(() => performance.mark(allIsHere))
+    void Promise.allSettled(later)
   }, 3_000)
   return () => clearTimeout(timer)
 }

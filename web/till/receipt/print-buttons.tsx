@@ -1,5 +1,4 @@
 'use client'
-import './print.css'
 import { FileText, Printer, Settings2 } from 'lucide-react'
 import { useState } from 'react'
 import { createPortal } from 'react-dom'
