@@ -46,7 +46,7 @@ before(async () => {
 
 const keys = new Set(keysOf(JSON.parse(readFileSync(join(import.meta.dirname, '../words/en.json'), 'utf8'))))
 
-/** Script that a page may load, in bytes as they travel. A till brings all that a sale needs: it may lose the network. */
+/** Script that a page may load, in bytes as they travel. A till brings all a sale needs: the network may go at once. */
 const scriptMostOf = (path: string) => (path.startsWith('/till') ? 300_000 : 250_000)
 
 /** Loads a page from nothing, or goes there as a link does: quicker, where a page of its kind was loaded before. */
