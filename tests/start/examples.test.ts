@@ -14,10 +14,15 @@ const secrets = /^(TOKEN_USED|TOKEN_INVALID|CREDENTIALS_INVALID|PASSWORD_WRONG|M
 /** What the demo has none of, or what its records are no longer or not yet in the state for. */
 const needsMore: Record<string, string> = {
   'companies.company.restore': 'INVALID_TRANSITION',
+  'catalog.bundleComponent.create': 'BUNDLE_NOT_ALLOWED',
   'catalog.unitConversion.create': 'ALREADY_EXISTS',
   'finance.account.archive': 'ACCOUNT_NEEDED',
   'finance.account.restore': 'INVALID_TRANSITION',
   'finance.journalEntry.reverse': 'ENTRY_OF_DOCUMENT',
+  'finance.matching.create': 'REFERENCE_NOT_FOUND',
+  'loyalty.giftCard.lookUp': 'GIFT_CARD_NOT_FOUND',
+  'payments.paymentIntent.process': 'REFERENCE_NOT_FOUND',
+  'promotions.coupon.create': 'REFERENCE_NOT_FOUND',
   'shops.shop.assignStaff': 'REFERENCE_NOT_FOUND',
 }
 
