@@ -37,20 +37,20 @@ export function Cards({ model, rows, ref }: { model: EntityListModel; rows: List
                 <Link
                   href={recordPage(entity.name, row.id)}
                   data-row={index}
-                  className="min-w-0 break-words font-medium after:absolute after:inset-0"
+                  className="min-h-6 min-w-0 break-words font-medium after:absolute after:inset-0"
                 >
                   {named && <NameCell entity={entity} field={named} row={row} />}
                 </Link>
                 {state && <Value field={state} value={row[state.name]} />}
               </div>
-              <dl className="mt-1 grid grid-cols-[auto_minmax(0,1fr)] gap-x-3 gap-y-1.5 text-[0.8125rem]">
+              <dl className="mt-1 grid grid-cols-[auto_minmax(0,1fr)] gap-x-3 gap-y-0.5 text-[0.8125rem] leading-6">
                 {others
                   .filter(({ name }) => row[name] !== null && row[name] !== undefined && row[name] !== '')
                   .slice(0, 5)
                   .map((field) => (
                     <div key={field.name} className="contents">
                       <dt className="text-muted">{label(field.label)}</dt>
-                      <dd className="min-w-0 truncate">
+                      <dd className="min-w-0 truncate [&_a]:inline-block [&_a]:max-w-full [&_a]:truncate [&_a]:align-top">
                         <Cell field={field} row={row} />
                       </dd>
                     </div>
